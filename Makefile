@@ -1,0 +1,52 @@
+# Run `make help` for the list.
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+export PORT HOST
+BIN := .venv/bin
+
+.PHONY: help run dev test lint lock messages preflight python
+
+help: ## This list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+run: python ## Set up and run the site with demo content (PORT, HOST)
+	@$(PYTHON) deploy/preflight.py --port
+	@$(MAKE) --no-print-directory .venv/runtime
+	@exec $(BIN)/python deploy/run.py
+
+dev: python ## The same, for developers: DEBUG and reload
+	@$(PYTHON) deploy/preflight.py --port
+	@$(MAKE) --no-print-directory .venv/runtime
+	@exec $(BIN)/python deploy/run.py --develop
+
+test: python ## Everything that CI runs (DATABASE_URL for PostgreSQL)
+	@$(PYTHON) deploy/preflight.py
+	@$(MAKE) --no-print-directory .venv/tests
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python -m pytest
+
+lint: .venv/tests ## Mend what the linter can mend
+	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+lock: ## Compile requirements.txt from pyproject.toml
+	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet uv
+	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --python-version 3.11 pyproject.toml -o requirements.txt
+	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --python-version 3.11 --group test -c requirements.txt -o tests/requirements.txt
+
+messages: .venv/runtime ## Collect the interface's strings, then compile the catalogue
+	cd site && ../$(BIN)/python ../manage.py makemessages --all --no-location && ../$(BIN)/python ../manage.py compilemessages
+
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "Cyberworkers needs Python 3.11 or later, and $(PYTHON) is not on this machine." >&2; exit 1; }
+
+.venv/runtime: requirements.txt
+	@echo "· packages"
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/tests: .venv/runtime tests/requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@

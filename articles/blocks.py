@@ -1,0 +1,81 @@
+"""The blocks of an interview."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.snippets.blocks import SnippetChooserBlock
+
+from cyberworkers import blocks as shared
+
+
+class AnswerBlock(blocks.StructBlock):
+    speaker = SnippetChooserBlock(
+        "articles.Person",
+        label=_("Speaker"),
+        required=False,
+        help_text=_("Only when several people answer."),
+    )
+    text = blocks.RichTextBlock(label=_("Answer"), features=shared.RICH_TEXT)
+
+    class Meta:
+        label = _("Answer")
+        icon = "comment"
+        template = "blocks/answer.html"
+
+
+class ExchangeBlock(blocks.StructBlock):
+    question = blocks.TextBlock(
+        label=_("Question"), max_length=500, rows=2, help_text=_("As the reader will see it.")
+    )
+    answers = blocks.ListBlock(AnswerBlock(), label=_("Answers"), min_num=1)
+
+    class Meta:
+        label = _("Question and answer")
+        icon = "help"
+        template = "blocks/exchange.html"
+        description = _("One question and its answer, or several answers when several speak.")
+        preview_value = {
+            "question": "Pourquoi être revenue au village ?",
+            "answers": [{"text": "<p>Parce que la ligne tenait, enfin.</p>"}],
+        }
+
+
+class RelatedInterviewsBlock(blocks.StructBlock):
+    interviews = blocks.ListBlock(
+        blocks.PageChooserBlock("articles.InterviewPage"),
+        label=_("Interviews"),
+        min_num=1,
+        max_num=3,
+    )
+
+    def get_context(self, value, parent_context=None):
+        """Leave out what visitors may not read: drafts, private pages, other languages."""
+        context = super().get_context(value, parent_context)
+        chosen = [page.pk for page in value["interviews"] if page]
+        published = self.child_blocks["interviews"].child_block.target_model.objects.cards()
+        readable = {page.pk: page for page in published.filter(pk__in=chosen)}
+        context["interviews"] = [readable[pk] for pk in chosen if pk in readable]
+        return context
+
+    class Meta:
+        label = _("Related interviews")
+        icon = "link"
+        template = "blocks/related.html"
+        description = _("One to three other interviews to read next.")
+        preview_value = {"interviews": []}
+
+
+class InterviewBody(blocks.StreamBlock):
+    exchange = ExchangeBlock()
+    paragraph = shared.ParagraphBlock()
+    heading = shared.HeadingBlock()
+    pull_quote = shared.PullQuoteBlock()
+    figure = shared.FigureBlock()
+    key_figures = shared.KeyFiguresBlock()
+    video = shared.VideoBlock()
+    editors_note = shared.EditorsNoteBlock()
+    document = shared.DocumentBlock()
+    related = RelatedInterviewsBlock()
+
+    class Meta:
+        # One list of related interviews: each costs a query.
+        block_counts = {"related": {"max_num": 1}}

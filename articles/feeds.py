@@ -1,0 +1,36 @@
+"""The feed of the interviews of one language."""
+
+from django.contrib.syndication.views import Feed
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.timezone import datetime, make_aware
+
+LATEST = 20
+
+
+class InterviewFeed(Feed):
+    feed_type = Atom1Feed
+
+    def __init__(self, index):
+        self.index = index
+        self.title = f"{index.title} – Cyberworkers"
+        self.subtitle = index.standfirst
+        self.link = index.full_url
+        self.feed_url = index.get_site().root_url + index.feed_url
+
+    def items(self):
+        return self.index.interviews()[:LATEST]
+
+    def item_title(self, interview):
+        return interview.title
+
+    def item_description(self, interview):
+        return interview.standfirst
+
+    def item_link(self, interview):
+        return interview.full_url
+
+    def item_pubdate(self, interview):
+        return make_aware(datetime.combine(interview.date, datetime.min.time()))
+
+    def item_updateddate(self, interview):
+        return interview.last_published_at

@@ -1,0 +1,66 @@
+"""The list of interviews, by topic, and its feed."""
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from cyberworkers.pages import BasePage
+
+PER_PAGE = 12
+
+
+class ArticleIndexPage(RoutablePageMixin, BasePage):
+    """Lists the interviews below it, newest first."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["articles.InterviewPage"]
+
+    standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)
+
+    content_panels = BasePage.content_panels + [FieldPanel("standfirst")]
+
+    class Meta:
+        verbose_name = _("index of interviews")
+        verbose_name_plural = _("indexes of interviews")
+
+    def interviews(self):
+        from articles.models import InterviewPage
+
+        return InterviewPage.objects.child_of(self).cards()
+
+    def render_list(self, request, interviews, **context):
+        pages = Paginator(interviews, PER_PAGE)
+        interviews = pages.get_page(request.GET.get("page"))
+        return self.render(request, context_overrides={"interviews": interviews, **context})
+
+    @path("")
+    def all_interviews(self, request):
+        return self.render_list(request, self.interviews())
+
+    @path("sujet/<slug:slug>/", name="topic_fr")
+    @path("topic/<slug:slug>/", name="topic_en")
+    def of_topic(self, request, slug):
+        from articles.models import Topic
+
+        topic = get_object_or_404(Topic.objects.used(), slug=slug)
+        interviews = self.interviews().filter(topic_links__topic=topic)
+        return self.render_list(request, interviews, topic=topic)
+
+    @path("flux/", name="feed_fr")
+    @path("feed/", name="feed_en")
+    def feed(self, request):
+        from articles.feeds import InterviewFeed
+
+        return InterviewFeed(self)(request)
+
+    def topic_url(self, topic):
+        """Return the address of ``topic`` in the language of this page."""
+        return self.url + self.reverse_subpage(f"topic_{get_language()}", args=[topic.slug])
+
+    @property
+    def feed_url(self):
+        return self.url + self.reverse_subpage(f"feed_{get_language()}")

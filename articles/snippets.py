@@ -1,0 +1,68 @@
+"""People and topics: named once, used by many interviews."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Locale, TranslatableMixin
+from wagtail.search import index
+
+
+class Person(TranslatableMixin, index.Indexed, models.Model):
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("slug"), max_length=120)
+    role = models.CharField(
+        _("role"), max_length=160, blank=True, help_text=_("What the person does, and where.")
+    )
+    biography = models.TextField(_("biography"), max_length=600, blank=True)
+
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("role"),
+        FieldPanel("biography"),
+    ]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["locale", "slug"], name="unique_person_slug")
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class TopicQuerySet(models.QuerySet):
+    def used(self):
+        """Return the topics of the active language that published interviews have."""
+        from articles.models import InterviewPage
+
+        return self.filter(
+            locale=Locale.get_active(),
+            pk__in=InterviewPage.objects.published().values("topic_links__topic"),
+        )
+
+
+class Topic(TranslatableMixin, index.Indexed, models.Model):
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(
+        _("slug"), max_length=80, help_text=_("The end of the topic's address.")
+    )
+    description = models.TextField(_("description"), max_length=400, blank=True)
+
+    objects = TopicQuerySet.as_manager()
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["locale", "slug"], name="unique_topic_slug")]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,31 @@
+"""People and topics in the CMS."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from articles.snippets import Person, Topic
+
+
+class PersonViewSet(SnippetViewSet):
+    model = Person
+    icon = "user"
+    menu_label = _("People")
+    menu_order = 210
+    add_to_admin_menu = True
+    list_display = ["name", "role", "locale"]
+    list_filter = ["locale"]
+
+
+class TopicViewSet(SnippetViewSet):
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    menu_order = 220
+    add_to_admin_menu = True
+    list_display = ["name", "slug", "locale"]
+    list_filter = ["locale"]
+
+
+register_snippet(PersonViewSet)
+register_snippet(TopicViewSet)

@@ -1,0 +1,76 @@
+"""The fields that editors put into the quote form, and the form made of them."""
+
+from django import forms
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.forms.forms import BaseForm, FormBuilder
+from wagtail.contrib.forms.models import FORM_FIELD_CHOICES, AbstractFormField
+from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+SHORT, LONG = 255, 5_000  # characters
+
+
+class QuoteFormBuilder(FormBuilder):
+    """Limits every answer, and tells browsers what a field is for (WCAG 2.2, 1.3.5)."""
+
+    def create_telephone_field(self, field, options):
+        widget = forms.TextInput(attrs={"type": "tel"})
+        return forms.CharField(max_length=40, widget=widget, **options)
+
+    def create_email_field(self, field, options):
+        return forms.EmailField(max_length=254, **options)
+
+    def create_multiline_field(self, field, options):
+        widget = forms.Textarea(attrs={"rows": 5})
+        return forms.CharField(max_length=LONG, widget=widget, **options)
+
+    @property
+    def formfields(self):
+        formfields = super().formfields
+        for field in self.fields:
+            if field.purpose:
+                name = field.clean_name or field.get_field_clean_name()
+                formfields[name].widget.attrs["autocomplete"] = field.purpose
+        return formfields
+
+    def get_form_class(self):
+        return type("QuoteForm", (BaseForm,), self.formfields)
+
+
+class FormField(TranslatableMixin, AbstractFormField):
+    class Purpose(models.TextChoices):
+        """Values of HTML's autocomplete attribute."""
+
+        NONE = "", _("Something else")
+        NAME = "name", _("Name of the visitor")
+        ORGANIZATION = "organization", _("Company")
+        EMAIL = "email", _("E-mail address")
+        TELEPHONE = "tel", _("Telephone number")
+
+    page = ParentalKey("contact.QuotePage", on_delete=models.CASCADE, related_name="form_fields")
+    field_type = models.CharField(
+        _("field type"), max_length=16, choices=[*FORM_FIELD_CHOICES, ("telephone", _("Telephone"))]
+    )
+    field_type.required_on_save = True
+    purpose = models.CharField(
+        _("purpose"),
+        max_length=16,
+        choices=Purpose,
+        blank=True,
+        default=Purpose.NONE,
+        help_text=_("Lets browsers fill the field in, and fills the columns of the inbox."),
+    )
+
+    panels = [*AbstractFormField.panels, FieldPanel("purpose")]
+    override_translatable_fields = [
+        SynchronizedField("clean_name", overridable=False),
+        SynchronizedField("purpose", overridable=False),
+        TranslatableField("label"),
+        TranslatableField("help_text"),
+    ]
+
+    class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
+        pass

@@ -1,0 +1,119 @@
+"""The quote page: asks, stores, answers with a reference."""
+
+from django.db import models
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.decorators import method_decorator
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.contrib.forms.models import FormMixin, validate_to_address
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+from wagtail_localize.fields import SynchronizedField
+
+from contact.fields import FormField, QuoteFormBuilder
+from contact.intake import receive
+from contact.requests import QuoteRequest
+from contact.token import new_token, read_token
+from cyberworkers.pages import BasePage
+
+__all__ = ["FormField", "QuotePage", "QuoteRequest"]
+
+TEXT = ["bold", "italic", "link", "ol", "ul"]
+HONEYPOT = "validation"
+
+
+class QuotePage(RoutablePageMixin, FormMixin, BasePage):
+    """A form whose fields editors can change; requests are kept as they were asked."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+
+    introduction = RichTextField(_("introduction"), features=TEXT, blank=True)
+    notice = RichTextField(
+        _("information notice"),
+        features=TEXT,
+        blank=True,
+        help_text=_("Who keeps the data, why, for how long, and the visitor's rights."),
+    )
+    thank_you = RichTextField(_("text of the thank-you page"), features=TEXT, blank=True)
+    to_address = models.CharField(
+        _("recipients"),
+        max_length=255,
+        blank=True,
+        validators=[validate_to_address],
+        help_text=_("Who is told of a new request. Several addresses: with commas."),
+    )
+
+    form_builder = QuoteFormBuilder
+    content_panels = BasePage.content_panels + [
+        FieldPanel("introduction"),
+        InlinePanel("form_fields", heading=_("Form fields"), label=_("Field")),
+        FieldPanel("notice"),
+        FieldPanel("thank_you"),
+        FieldPanel("to_address", permission="contact.change_recipients"),
+    ]
+    override_translatable_fields = [SynchronizedField("to_address", overridable=False)]
+
+    class Meta:
+        verbose_name = _("quote page")
+        verbose_name_plural = _("quote pages")
+        permissions = [("change_recipients", _("Can change who is told of a new request"))]
+
+    def get_submission_class(self):
+        return QuoteRequest
+
+    @path("")
+    @method_decorator(never_cache)
+    def ask(self, request):
+        """Show the form; store a good post and redirect, so that a reload asks nothing twice."""
+        if request.method != "POST":
+            return self.render_form(request, self.get_form(page=self, user=request.user))
+        form = self.get_form(request.POST, request.FILES, page=self, user=request.user)
+        token = read_token(request.POST.get("token"))
+        if token is None:
+            form.add_error(
+                None, gettext("This form is too old. Your text is still here: send it again.")
+            )
+        if not form.is_valid():
+            return self.render_form(request, form, request.POST.get("token") if token else None)
+        quote_request = receive(self, form, token, trapped=bool(request.POST.get(HONEYPOT)))
+        return redirect(self.thanks_url(quote_request.reference))
+
+    @path("merci/<slug:reference>/", name="thanks_fr")
+    @path("thanks/<slug:reference>/", name="thanks_en")
+    @method_decorator(never_cache)
+    def thanks(self, request, reference):
+        """Repeat the reference; says nothing of what was asked or by whom."""
+        if not QuoteRequest.objects.filter(reference=reference).exists():
+            raise Http404
+        return self.render(
+            request,
+            template="contact/quote_page_thanks.html",
+            context_overrides={"reference": reference},
+        )
+
+    def thanks_url(self, reference):
+        return self.url + self.reverse_subpage(f"thanks_{get_language()}", args=[reference])
+
+    def render_form(self, request, form, token=None):
+        response = self.render(
+            request,
+            context_overrides={"form": form, "token": token or new_token(), "trap": HONEYPOT},
+        )
+        # RFC 9110, 15.5.21: understood, but the answers cannot be processed.
+        response.status_code = 422 if form.errors else 200
+        return response
+
+    preview_modes = [("", _("Form")), ("thanks", _("Thank-you page"))]
+
+    def serve_preview(self, request, mode_name):
+        if mode_name == "thanks":
+            return self.render(
+                request,
+                template="contact/quote_page_thanks.html",
+                context_overrides={"reference": "CW-0000-0000"},
+            )
+        return self.render_form(request, self.get_form(page=self, user=request.user))

@@ -1,0 +1,63 @@
+"""Menus and the language switch."""
+
+from django import template
+from django.urls import translate_url
+from django.utils.translation import get_language_info, gettext
+from wagtail.models import Locale, Page, Site
+
+from home.models import HomePage, SiteSettings, StandardPage
+
+register = template.Library()
+
+
+@register.simple_tag
+def home_page():
+    """Return the home page in the language of the request, or None before set-up."""
+    return HomePage.objects.published().first()
+
+
+@register.simple_tag
+def menu(home):
+    """Return the pages below ``home`` that editors marked “show in menus”."""
+    return home.get_children().live().public().in_menu() if home else Page.objects.none()
+
+
+@register.simple_tag
+def footer_pages(home):
+    return StandardPage.objects.child_of(home).published() if home else []
+
+
+@register.simple_tag(takes_context=True)
+def languages(context):
+    """Return this address in each language in which it exists.
+
+    One function feeds the language switch, hreflang and, later, the sitemap.
+    """
+    page, request = context.get("page"), context.get("request")
+    if page and hasattr(page, "alternates"):
+        return [
+            language(alternate.locale.language_code, alternate.full_url)
+            for alternate in page.alternates
+        ]
+    if request is None or getattr(request, "resolver_match", None) is None:
+        return []
+    root = Site.find_for_request(request).root_url
+    return [
+        language(locale.language_code, root + translate_url(request.path, locale.language_code))
+        for locale in Locale.objects.order_by("-language_code")
+        if request.resolver_match.url_name == "search"
+    ]
+
+
+def language(code, url):
+    return {"code": code, "name": get_language_info(code)["name_local"], "url": url}
+
+
+@register.simple_tag
+def demo_notice():
+    """Return the sentence that says that the content is invented, where it is."""
+    if not SiteSettings.load().demo:
+        return ""
+    return gettext(
+        "Demonstration: the people interviewed here are invented, except Jean-Michel Billaut."
+    )

@@ -1,0 +1,20 @@
+"""The search page."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from wagtail.models import Locale, Page
+from wagtail.search.utils import normalise_query_string, parse_query_string
+
+LONGEST = 200  # characters
+PER_PAGE = 10
+
+
+def search(request):
+    """Show the live public pages of the active language that hold all words of ``q``."""
+    typed = request.GET.get("q", "").replace("\x00", "")
+    words = normalise_query_string(typed[:LONGEST])
+    _filters, query = parse_query_string(words, operator="and")
+    pages = Page.objects.live().public().filter(locale=Locale.get_active(), depth__gt=1)
+    found = pages.specific().search(query) if words else Page.objects.none()
+    results = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "search/search.html", {"q": typed[:LONGEST], "results": results})

@@ -1,0 +1,143 @@
+"""Blocks that any page may use. Editors choose content, never colours or sizes.
+
+A block is one class here and one template of its name in templates/blocks/.
+"""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
+
+
+class ParagraphBlock(blocks.StructBlock):
+    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT)
+
+    class Meta:
+        label = _("Paragraph")
+        icon = "pilcrow"
+        template = "blocks/paragraph.html"
+        description = _("Text outside of questions and answers, for example to set the scene.")
+        preview_value = {"text": "<p>La mairie a gardé l'horloge de l'école.</p>"}
+
+
+class HeadingBlock(blocks.StructBlock):
+    text = blocks.CharBlock(
+        label=_("Heading"), max_length=120, help_text=_("Short, without a full stop.")
+    )
+
+    class Meta:
+        label = _("Heading")
+        icon = "title"
+        template = "blocks/heading.html"
+        description = _("Divides a long interview into parts.")
+        preview_value = {"text": "Le village d'abord"}
+
+
+class PullQuoteBlock(blocks.StructBlock):
+    quote = blocks.TextBlock(
+        label=_("Quote"),
+        max_length=300,
+        rows=3,
+        help_text=_("A sentence of the interview, without quotation marks."),
+    )
+    attribution = blocks.CharBlock(
+        label=_("Who says it"), max_length=120, required=False, default=""
+    )
+
+    class Meta:
+        label = _("Pull quote")
+        icon = "openquote"
+        template = "blocks/pull_quote.html"
+        description = _("Repeats a strong sentence in large type.")
+        preview_value = {
+            "quote": "La fibre n'a pas ramené les gens, elle leur a permis de rester.",
+            "attribution": "Hélène Marchetti",
+        }
+
+
+class FigureBlock(blocks.StructBlock):
+    image = ImageBlock(label=_("Image"), help_text=_("Say in words what the image shows."))
+    caption = blocks.CharBlock(label=_("Caption"), max_length=250, required=False, default="")
+    credit = blocks.CharBlock(
+        label=_("Credit"),
+        max_length=120,
+        required=False,
+        default="",
+        help_text=_("Leave empty to use the credit kept with the image."),
+    )
+
+    class Meta:
+        label = _("Figure")
+        icon = "image"
+        template = "blocks/figure.html"
+        description = _("An image with its alternative text, caption and credit.")
+        preview_value = {"caption": "Le local technique, un matin de mars."}
+
+
+class KeyFigureBlock(blocks.StructBlock):
+    value = blocks.CharBlock(
+        label=_("Figure"), max_length=30, help_text=_("As it is shown: 155 000, 50 %…")
+    )
+    label = blocks.CharBlock(label=_("What it counts"), max_length=120)
+
+
+class KeyFiguresBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=120, required=False, default="")
+    figures = blocks.ListBlock(KeyFigureBlock(), label=_("Figures"), min_num=1, max_num=6)
+
+    class Meta:
+        label = _("Key figures")
+        icon = "order"
+        template = "blocks/key_figures.html"
+        description = _("One to six numbers, each with what it counts.")
+        preview_value = {
+            "title": "Le réseau en chiffres",
+            "figures": [{"value": "155 000", "label": "habitants"}],
+        }
+
+
+class VideoBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"), max_length=150)
+    url = blocks.URLBlock(
+        label=_("Address of the video"),
+        help_text=_("Shown as a link: nothing is loaded from another site."),
+    )
+    transcript = blocks.RichTextBlock(label=_("Transcript"), features=RICH_TEXT, required=False)
+
+    class Meta:
+        label = _("Video")
+        icon = "media"
+        template = "blocks/video.html"
+        description = _("A link to a video on another site, with its transcript.")
+        preview_value = {"title": "Visite du chantier", "url": "https://video.example/1"}
+
+
+class EditorsNoteBlock(blocks.StructBlock):
+    text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT)
+
+    class Meta:
+        label = _("Editor's note")
+        icon = "comment"
+        template = "blocks/editors_note.html"
+        description = _("A remark of the editors, set apart from the interview.")
+        preview_value = {"text": "<p>Entretien condensé par la rédaction.</p>"}
+
+
+class DocumentBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("Document"))
+    text = blocks.CharBlock(
+        label=_("Text of the link"),
+        max_length=150,
+        required=False,
+        default="",
+        help_text=_("Leave empty to use the title of the document."),
+    )
+
+    class Meta:
+        label = _("Document")
+        icon = "doc-full"
+        template = "blocks/document.html"
+        description = _("A file to download, with its type and size.")
+        preview_value = {"text": "Convention de délégation"}

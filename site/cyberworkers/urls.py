@@ -1,0 +1,34 @@
+"""Addresses: what is the same in every language, then French without prefix, then /en/."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.contrib.sitemaps.views import sitemap
+from wagtail.documents import urls as document_urls
+
+from cyberworkers import views
+from search.views import search
+
+urlpatterns = [
+    path("cms/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    path("healthz/live/", views.live),
+    path("healthz/ready/", views.ready),
+    path("robots.txt", views.robots),
+    path("sitemap.xml", sitemap),
+    # Renditions only: originals and documents are not for direct download. A web server in
+    # front answers these addresses first (deploy/).
+    re_path(
+        r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"
+    ),
+]
+
+urlpatterns += i18n_patterns(
+    path(_("search/"), search, name="search"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)

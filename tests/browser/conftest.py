@@ -1,0 +1,44 @@
+"""A real browser in front of a real server."""
+
+import os
+
+import pytest
+from django.db import connection
+from playwright.sync_api import sync_playwright
+
+from tests.browser.install import find
+
+# Playwright's event loop runs in this thread; Django takes that for asynchronous code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def chromium(django_db_setup):
+    path = find()
+    assert path, "No Chromium or Chrome was found: see tests/browser/install.py"
+    with sync_playwright() as playwright:
+        # Beside an event loop Django opens another connection: it needs the set-up site too.
+        connection._test_serialized_contents = django_db_setup
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+        connection.close()
+
+
+@pytest.fixture
+def open_browser(chromium, live_server):
+    """Return a function that opens a new person's browser at the site."""
+    contexts = []
+
+    def open_one(**options):
+        context = chromium.new_context(base_url=live_server.url, locale="fr-FR", **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()

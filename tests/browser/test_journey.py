@@ -1,0 +1,113 @@
+"""From the writer's first word to the request in the CMS, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from contact.models import QuoteRequest
+from home import roles
+from tests import factories
+from tests.conftest import PASSWORD, account
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def sign_in(page, username):
+    page.goto("/cms/login/")
+    page.fill("[name=username]", username)
+    page.fill("[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/cms/")
+
+
+def add_exchange(page, question, answer):
+    page.get_by_role("button", name="Insérer un bloc").first.click()
+    page.get_by_role("option", name="Question et réponse").click()
+    page.fill("[name='body-0-value-question']", question)
+    editor = page.locator("[data-contentpath=answers] [contenteditable=true]").first
+    editor.click()
+    page.keyboard.type(answer)
+    # Draftail hands the text to the form a moment after the last key.
+    stored = page.locator("[name='body-0-value-answers-0-value-text']")
+    expect(stored).to_have_value(re.compile(re.escape(answer)))
+
+
+def fill_request(page):
+    for name, value in factories.REQUEST.items():
+        page.fill(f"[name={name}]", value)
+
+
+def test_a_writer_writes_the_chief_publishes_a_visitor_reads_and_asks(open_browser):
+    account("redactrice", roles.WRITER)
+    account("cheffe", roles.CHIEF)
+    account("commercial", roles.SALES)
+
+    writer = open_browser()
+    sign_in(writer, "redactrice")
+    writer.goto(f"/cms/pages/add/articles/interviewpage/{factories.index().pk}/")
+    writer.fill("[name=title]", "La fibre et le facteur")
+    writer.fill("[name=standfirst]", "Un facteur raconte le jour où la fibre est arrivée.")
+    add_exchange(writer, "Qui a reçu la fibre en premier ?", "La boulangerie, à cinq heures.")
+    writer.locator("button[name=action-submit], [name=action-submit]").first.wait_for(
+        state="attached"
+    )
+    writer.get_by_role("button", name=re.compile("Plus d|Actions")).last.click()
+    writer.locator("[name=action-submit]").click()
+    expect(writer.get_by_text("soumise pour modération")).to_be_visible()
+    address = "/entretiens/la-fibre-et-le-facteur/"
+    assert writer.goto(address).status == 404
+
+    chief = open_browser()
+    sign_in(chief, "cheffe")
+    interview = factories.index().get_children().get(slug="la-fibre-et-le-facteur")
+    chief.goto(f"/cms/pages/{interview.pk}/edit/")
+    chief.get_by_role("button", name=re.compile("Plus d|Actions")).last.click()
+    chief.locator("[name=action-publish]").click()
+    chief.get_by_role("dialog").get_by_role("button", name="Publier").click()
+    expect(chief.get_by_text("a été publiée")).to_be_visible()
+
+    visitor = open_browser(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    visitor.goto("/entretiens/")
+    visitor.get_by_role("link", name="La fibre et le facteur").first.click()
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("La fibre et le facteur")
+    expect(visitor.get_by_text("La boulangerie, à cinq heures.")).to_be_visible()
+    visitor.goto("/devis/")
+    fill_request(visitor)
+    visitor.locator("main form button").click()
+    visitor.wait_for_url("**/devis/merci/*/")
+    visitor.reload()
+    stored = QuoteRequest.objects.get()
+    expect(visitor.get_by_text(stored.reference)).to_be_visible()
+
+    sales = open_browser()
+    sign_in(sales, "commercial")
+    sales.get_by_role("link", name="Demandes de devis").first.click()
+    sales.get_by_role("link", name="Solange Prévert").click()
+    expect(sales.get_by_text("Nous fabriquons des escaliers.")).to_be_visible()
+
+
+def test_two_clicks_on_the_button_are_one_request(open_browser):
+    visitor = open_browser()
+    visitor.goto("/devis/")
+    fill_request(visitor)
+    visitor.locator("main form button").dblclick()
+    visitor.wait_for_url("**/devis/merci/*/")
+    visitor.reload()
+    visitor.go_back()
+    visitor.go_forward()
+    assert QuoteRequest.objects.count() == 1
+
+
+def test_an_error_takes_the_visitor_to_the_field(open_browser):
+    visitor = open_browser()
+    visitor.goto("/devis/")
+    fill_request(visitor)
+    visitor.fill("[name=email]", "solange@nulle")
+    visitor.locator("main form").evaluate("form => { form.noValidate = true }")
+    visitor.locator("main form button").click()
+    summary = visitor.get_by_role("alert")
+    expect(summary).to_be_visible()
+    summary.get_by_role("link").first.click()
+    expect(visitor.locator("[name=email]")).to_be_focused()
+    expect(visitor.locator("[name=context]")).to_have_value(factories.REQUEST["context"])

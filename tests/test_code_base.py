@@ -1,0 +1,90 @@
+"""The suite guards the code base."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+ROOT = Path(__file__).resolve().parents[1]
+APPS = ("home", "articles", "contact", "search")
+# Set-up and demo fill every app; they are the only ones that know all.
+KNOW_ALL = {"tree.py", "demo_content.py", "demo.py"}
+
+
+def python(*arguments, **environment):
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+PRODUCTION = {
+    "SECRET_KEY": "k9-Vq3_zR7wLx2-Tn8sJd5Hf1Yb6Mc4Pg0AeUi-OoQrXyZtBvNs",
+    "SITE_URL": "https://magazine.example",
+    "EMAIL_URL": "smtp+tls://user:secret@mail.example:587",
+    "DATABASE_URL": "sqlite://:memory:",
+}
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", "--check", "--dry-run", verbosity=0)
+
+
+def test_the_deploy_check_is_clean_with_production_settings():
+    done = python("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_deploy_check_fails_without_a_mail_server():
+    done = python("manage.py", "check", "--deploy", **PRODUCTION | {"EMAIL_URL": "filemail:///tmp"})
+    assert done.returncode == 1
+    assert "home.E002" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SITE_URL", "magazine"),
+        ("SECRET_KEY", " "),
+        ("DEBUG", "maybe"),
+        ("DATABASE_URL", "oracle://x"),
+        ("CACHE_URL", "nonsense"),
+        ("EMAIL_URL", "pigeon://x"),
+        ("DEFAULT_FROM_EMAIL", "nobody"),
+    ],
+)
+def test_nonsense_in_the_environment_stops_the_start_with_a_sentence(name, value):
+    done = python("manage.py", "check", **PRODUCTION | {name: value})
+    assert done.returncode == 1
+    assert done.stderr.startswith("Cyberworkers cannot start: ")
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_apps_do_not_import_each_other(app):
+    others = set(APPS) - {app}
+    for file in (ROOT / app).rglob("*.py"):
+        if file.name in KNOW_ALL:
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            names = []
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom):
+                names = [node.module or ""]
+            assert not {name.split(".")[0] for name in names} & others, file
+
+
+def test_site_is_a_source_root_and_no_package():
+    assert not (ROOT / "site" / "__init__.py").exists()
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert not {"site", "/site", "site/", "/site/"} & set(ignored)

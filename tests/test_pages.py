@@ -1,0 +1,131 @@
+"""Readers see what is published, in their language, and nothing else."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import PageViewRestriction
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = ["/", "/entretiens/", "/devis/", "/recherche/?q=fibre", "/en/", "/en/interviews/"]
+MORE = ["/en/quote/", "/en/search/?q=fibre", "/mentions-legales/", "/sitemap.xml", "/robots.txt"]
+HEALTH = ["/healthz/live/", "/healthz/ready/", "/entretiens/flux/", "/en/interviews/feed/"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES + MORE + HEALTH)
+def test_every_address_of_the_contract_answers(visiteur, address):
+    assert visiteur.get(address).status_code == 200
+
+
+def test_the_cms_asks_for_an_account(visiteur):
+    assert visiteur.get("/cms/").status_code == 302
+    assert visiteur.get("/cms/", follow=True).status_code == 200
+
+
+def test_an_interview_shows_its_people_questions_and_answers(visiteur):
+    page = factories.interview(body=[factories.exchange("Qui a creusé ?")])
+    html = visiteur.get(page.url).content.decode()
+    assert "Le village a la fibre" in html
+    assert "Hélène Marchetti" in html
+    assert "Qui a creusé ?" in html
+    assert factories.ANSWER in html
+
+
+def test_each_answer_of_several_speakers_says_who_speaks(visiteur):
+    ines = factories.person("Inès Calvet", "ines-calvet")
+    page = factories.interview(body=[factories.exchange(speaker=ines.pk)])
+    assert "Inès Calvet" in visiteur.get(page.url).content.decode()
+
+
+@pytest.mark.parametrize(
+    "listing", ["/", "/entretiens/", "/entretiens/flux/", "/entretiens/sujet/fibre/"]
+)
+def test_listings_show_only_what_is_published_in_their_language(visiteur, listing):
+    factories.interview("Publié en français")
+    factories.interview("Brouillon", live=False)
+    factories.interview("Published in English", language="en")
+    private = factories.interview("Réservé")
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    html = visiteur.get(listing).content.decode()
+    assert "Publié en français" in html
+    assert "Brouillon" not in html
+    assert "Published in English" not in html
+    assert "Réservé" not in html
+
+
+def test_a_draft_and_an_unknown_page_are_not_found(visiteur):
+    draft = factories.interview(live=False)
+    assert visiteur.get(draft.url).status_code == 404
+    answer = visiteur.get("/entretiens/nulle-part/")
+    assert answer.status_code == 404
+    assert "Cyberworkers" in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["abc", "0", "-1", "999999999999999999999", "%00", "1e9"])
+def test_nonsense_page_numbers_show_a_page(visiteur, page):
+    factories.interview()
+    assert visiteur.get(f"/entretiens/?page={page}").status_code == 200
+
+
+def test_a_null_byte_in_an_address_is_a_bad_request(visiteur):
+    assert visiteur.get("/entretiens/%00/").status_code == 400
+    assert visiteur.get("/%00").status_code == 400
+
+
+def test_a_topic_without_published_interviews_is_not_found(visiteur):
+    factories.topic("Droit", "droit")
+    assert visiteur.get("/entretiens/sujet/droit/").status_code == 404
+    assert visiteur.get("/entretiens/sujet/inconnu/").status_code == 404
+
+
+def test_long_listings_are_divided_into_pages(visiteur):
+    for number in range(13):
+        factories.interview(f"Entretien numéro {number}")
+    assert "?page=2" in visiteur.get("/entretiens/").content.decode()
+    assert "Entretien numéro 0" in visiteur.get("/entretiens/?page=2").content.decode()
+
+
+def test_related_interviews_leave_out_drafts(visiteur):
+    shown, draft = factories.interview("À lire"), factories.interview("En cours", live=False)
+    items = [factories.item(page.pk) for page in (shown, draft)]
+    page = factories.interview(body=[{"type": "related", "value": {"interviews": items}}])
+    html = visiteur.get(page.url).content.decode()
+    assert "À lire" in html
+    assert "En cours" not in html
+
+
+def test_readers_get_no_cookie_and_load_nothing_from_elsewhere(visiteur):
+    page = factories.interview()
+    for address in ("/", "/entretiens/", page.url, "/recherche/?q=fibre"):
+        answer = visiteur.get(address)
+        assert not answer.cookies
+        assert "Cookie" not in answer.headers.get("Vary", "")
+        policy = answer.headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_french_and_english_pages_name_each_other(visiteur):
+    html = visiteur.get("/entretiens/").content.decode()
+    assert 'hreflang="en"' in html
+    assert "/en/interviews/" in html
+    assert '<html lang="fr"' in html
+    assert '<html lang="en"' in visiteur.get("/en/interviews/").content.decode()
+
+
+def test_browsers_set_to_english_still_get_french_without_prefix(visiteur):
+    html = visiteur.get("/", headers={"accept-language": "en"}).content.decode()
+    assert '<html lang="fr"' in html
+
+
+def test_originals_and_documents_are_not_for_direct_download(visiteur):
+    image = factories.image()
+    assert visiteur.get(f"/media/{image.file.name}").status_code == 404
+    rendition = image.get_rendition("width-100")
+    assert visiteur.get(rendition.url).status_code == 200
+    assert visiteur.get("/media/images/../original_images/x.jpg").status_code == 404
+
+
+def test_the_search_address_follows_the_language():
+    assert reverse("search") == "/recherche/"

@@ -1,0 +1,185 @@
+"""A visitor asks for a quote: stored once, answered with a reference, nothing lost."""
+
+import re
+
+import pytest
+from django.test import Client
+from post_office.models import STATUS, Email
+
+from contact.models import QuoteRequest
+from home.management.commands.run_worker import send_mail
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def token(client, address="/devis/"):
+    html = client.get(address).content.decode()
+    return re.search(r'name="token" value="([^"]+)"', html)[1]
+
+
+def post(client, address="/devis/", **changes):
+    values = {"token": token(client, address), **factories.REQUEST, **changes}
+    return client.post(address, {name: v for name, v in values.items() if v is not None})
+
+
+@pytest.fixture
+def recipients(site):
+    for language in ("fr", "en"):
+        page = factories.quote_page(language)
+        page.to_address = "devis@cyberworkers.example"
+        page.save()
+
+
+def test_the_form_asks_the_four_prompts_and_offers_autocomplete(visiteur):
+    html = visiteur.get("/devis/").content.decode()
+    for name in factories.REQUEST:
+        assert f'name="{name}"' in html
+    for purpose in ("name", "organization", "email", "tel"):
+        assert f'autocomplete="{purpose}"' in html
+
+
+def test_a_request_is_stored_and_answered_with_a_redirect_and_a_reference(visiteur):
+    answer = post(visiteur)
+    stored = QuoteRequest.objects.get()
+    assert answer.status_code == 302
+    assert answer.url == f"/devis/merci/{stored.reference}/"
+    assert stored.reference in visiteur.get(answer.url).content.decode()
+    assert (stored.name, stored.company) == ("Solange Prévert", "Menuiserie Prévert")
+    assert (stored.email, stored.language) == ("solange@prevert.example", "fr")
+
+
+def test_each_answer_is_kept_as_it_was_asked(visiteur):
+    post(visiteur)
+    page = factories.quote_page()
+    label = page.form_fields.get(clean_name="activity").label
+    page.form_fields.all().delete()
+    page.delete()
+    stored = QuoteRequest.objects.get()
+    kept = {answer["name"]: answer for answer in stored.answers}
+    assert kept["activity"]["value"] == "Nous fabriquons des escaliers."
+    assert kept["activity"]["label"] == label
+
+
+def test_an_english_request_is_kept_in_english(visiteur):
+    answer = post(visiteur, "/en/quote/")
+    stored = QuoteRequest.objects.get()
+    assert answer.url == f"/en/quote/thanks/{stored.reference}/"
+    assert stored.language == "en"
+    assert visiteur.get(answer.url).status_code == 200
+
+
+def test_the_same_post_twice_is_one_request_with_one_reference(visiteur, recipients):
+    values = {"token": token(visiteur), **factories.REQUEST}
+    first, second = visiteur.post("/devis/", values), visiteur.post("/devis/", values)
+    assert first.url == second.url
+    assert QuoteRequest.objects.count() == 1
+    assert Email.objects.count() == 1
+
+
+def test_reloading_the_thank_you_page_asks_nothing(visiteur):
+    address = post(visiteur).url
+    visiteur.get(address)
+    visiteur.get(address)
+    assert QuoteRequest.objects.count() == 1
+
+
+def test_an_unknown_reference_is_not_found(visiteur):
+    assert visiteur.get("/devis/merci/CW-2222-2222/").status_code == 404
+
+
+def test_the_team_is_told_outside_of_the_request(visiteur, recipients, mailoutbox):
+    post(visiteur)
+    assert mailoutbox == []
+    send_mail()
+    [mail] = mailoutbox
+    assert mail.to == ["devis@cyberworkers.example"]
+    assert mail.extra_headers["Reply-To"] == "solange@prevert.example"
+    assert QuoteRequest.objects.get().reference in mail.subject
+    assert "Nous fabriquons des escaliers." in mail.body
+    assert "Menuiserie Prévert" in mail.body
+
+
+def test_a_mail_server_that_is_down_loses_nothing(visiteur, recipients, settings, mailoutbox):
+    settings.POST_OFFICE = settings.POST_OFFICE | {"BACKENDS": {"default": "tests.no_mail.Backend"}}
+    assert post(visiteur).status_code == 302
+    send_mail()
+    assert QuoteRequest.objects.count() == 1
+    assert Email.objects.get().status in (STATUS.requeued, STATUS.queued)
+    settings.POST_OFFICE = settings.POST_OFFICE | {
+        "BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}
+    }
+    Email.objects.update(scheduled_time=None)
+    send_mail()
+    assert len(mailoutbox) == 1
+
+
+@pytest.mark.parametrize("name", [name for name in factories.REQUEST if name != "telephone"])
+def test_an_empty_required_field_is_said_at_the_field_and_in_the_summary(visiteur, name):
+    answer = post(visiteur, **{name: " "})
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert f'href="#id_{name}"' in html
+    assert f'id="id_{name}_error"' in html
+    assert 'aria-invalid="true"' in html
+    assert QuoteRequest.objects.count() == 0
+
+
+def test_nothing_typed_is_lost_by_an_error(visiteur):
+    html = post(visiteur, email="solange chez prevert").content.decode()
+    assert "Nous fabriquons des escaliers." in html
+    assert "solange chez prevert" in html
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("email", "solange@"),
+        ("email", "a@b.example\nBcc: x@y.example"),
+        ("context", "a" * 1_000_000),
+        ("name", "a" * 256),
+        ("name", "Sol\x00ange"),
+        ("context", "Notre\x00site"),
+    ],
+)
+def test_a_bad_value_gets_a_clear_error(visiteur, name, value):
+    answer = post(visiteur, **{name: value})
+    assert answer.status_code == 422
+    assert f'id="id_{name}_error"' in answer.content.decode()
+    assert QuoteRequest.objects.count() == 0
+
+
+def test_a_body_over_the_limit_is_a_bad_request(visiteur):
+    assert post(visiteur, context="a" * 3_000_000).status_code == 400
+
+
+@pytest.mark.parametrize("forged", ["", "x", "\x00", "YWJj:1abc:zzzz", None])
+def test_a_forged_token_keeps_the_text_and_asks_again(visiteur, forged):
+    answer = post(visiteur, token=forged)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Nous fabriquons des escaliers." in html
+    assert QuoteRequest.objects.count() == 0
+    values = {**factories.REQUEST, "token": re.search(r'name="token" value="([^"]+)"', html)[1]}
+    assert visiteur.post("/devis/", values).status_code == 302
+
+
+def test_a_post_without_the_csrf_token_is_forbidden(site):
+    client = Client(enforce_csrf_checks=True)
+    answer = client.post("/devis/", factories.REQUEST)
+    assert answer.status_code == 403
+    assert QuoteRequest.objects.count() == 0
+    assert "<h1" in answer.content.decode()
+
+
+def test_a_filled_honeypot_is_kept_as_spam_and_tells_nobody(visiteur, recipients):
+    answer = post(visiteur, validation="Buy now")
+    stored = QuoteRequest.objects.get()
+    assert answer.url == f"/devis/merci/{stored.reference}/"
+    assert stored.state == QuoteRequest.State.SPAM
+    assert Email.objects.count() == 0
+
+
+def test_the_form_and_the_thanks_are_never_cached(visiteur):
+    for address in ("/devis/", post(visiteur).url):
+        assert "no-store" in visiteur.get(address).headers["Cache-Control"]

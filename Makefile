@@ -36,7 +36,8 @@ lock: ## Compile requirements.txt from pyproject.toml
 	.venv/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --python-version 3.11 --group test -c requirements.txt -o tests/requirements.txt
 
 messages: .venv/runtime ## Collect the interface's strings, then compile the catalogue
-	cd site && ../$(BIN)/python ../manage.py makemessages --all --no-location && ../$(BIN)/python ../manage.py compilemessages
+	SECRET_KEY=- SITE_URL=http://localhost $(BIN)/python manage.py makemessages --locale fr --no-location --no-obsolete --ignore .venv --ignore var --ignore tests
+	SECRET_KEY=- SITE_URL=http://localhost $(BIN)/python manage.py compilemessages --locale fr --ignore .venv
 
 python:
 	@command -v $(PYTHON) >/dev/null || { echo "Cyberworkers needs Python 3.11 or later, and $(PYTHON) is not on this machine." >&2; exit 1; }

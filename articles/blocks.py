@@ -56,12 +56,16 @@ class RelatedInterviewsBlock(blocks.StructBlock):
         context["interviews"] = [readable[pk] for pk in chosen if pk in readable]
         return context
 
+    def get_preview_value(self):
+        """Show the latest interviews: only real ones can be chosen."""
+        page_model = self.child_blocks["interviews"].child_block.target_model
+        return self.normalize({"interviews": list(page_model.objects.cards()[:3])})
+
     class Meta:
         label = _("Related interviews")
         icon = "link"
         template = "blocks/related.html"
         description = _("One to three other interviews to read next.")
-        preview_value = {"interviews": []}
 
 
 class InterviewBody(blocks.StreamBlock):

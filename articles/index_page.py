@@ -17,6 +17,7 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
     """Lists the interviews below it, newest first."""
 
     parent_page_types = ["home.HomePage"]
+    max_count_per_parent = 1  # /entretiens/ is the only list of interviews
     subpage_types = ["articles.InterviewPage"]
 
     standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)

@@ -1,5 +1,8 @@
 """Take a request in: one transaction stores it and the mail that tells of it."""
 
+import json
+
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 
@@ -7,18 +10,26 @@ from contact.notification import notify
 from contact.requests import QuoteRequest
 
 
+class AlreadySent(Exception):
+    """The form was sent before with other answers; ``quote_request`` is what was sent."""
+
+    def __init__(self, quote_request):
+        self.quote_request = quote_request
+
+
 def receive(page, form, token, trapped=False):
     """Store the valid ``form`` once and return its QuoteRequest.
 
-    A second post with the same one-time ``token`` returns the request of the first.
-    ``trapped`` says that the honeypot was filled: the request is kept as spam and nobody
-    is told, but the visitor sees the same page.
+    A second post with the same one-time ``token`` returns the request of the first, and
+    raises AlreadySent when the answers are others. ``trapped`` says that the honeypot was
+    filled: the request is kept as spam and nobody is told, but the visitor sees the same page.
     """
+    form_data = json.loads(json.dumps(form.cleaned_data, cls=DjangoJSONEncoder))
     columns = {field.purpose: form.cleaned_data.get(field.clean_name, "") for field in fields(page)}
     quote_request = QuoteRequest(
         page=page,
         token=token,
-        form_data=form.cleaned_data,
+        form_data=form_data,
         answers=answers(page, form),
         language=get_language(),
         name=columns.get("name", ""),
@@ -34,7 +45,9 @@ def receive(page, form, token, trapped=False):
             if not trapped:
                 notify(quote_request, page)
     except IntegrityError:
-        return QuoteRequest.objects.get(token=token)
+        quote_request = QuoteRequest.objects.get(token=token)
+        if quote_request.form_data != form_data:
+            raise AlreadySent(quote_request) from None
     return quote_request
 
 

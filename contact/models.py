@@ -14,7 +14,7 @@ from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
 from contact.fields import FormField, QuoteFormBuilder
-from contact.intake import receive
+from contact.intake import AlreadySent, receive
 from contact.requests import QuoteRequest
 from contact.token import new_token, read_token
 from cyberworkers.pages import BasePage
@@ -29,6 +29,7 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
     """A form whose fields editors can change; requests are kept as they were asked."""
 
     parent_page_types = ["home.HomePage"]
+    max_count_per_parent = 1  # every offer on the site leads to this one
     subpage_types = []
 
     introduction = RichTextField(_("introduction"), features=TEXT, blank=True)
@@ -79,7 +80,15 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
             )
         if not form.is_valid():
             return self.render_form(request, form, request.POST.get("token") if token else None)
-        quote_request = receive(self, form, token, trapped=bool(request.POST.get(HONEYPOT)))
+        try:
+            quote_request = receive(self, form, token, trapped=bool(request.POST.get(HONEYPOT)))
+        except AlreadySent as sent:
+            message = gettext(
+                "You sent this form before, under the reference %(reference)s. To send what "
+                "stands here now as another request, press the button again."
+            )
+            form.add_error(None, message % {"reference": sent.quote_request.reference})
+            return self.render_form(request, form)
         return redirect(self.thanks_url(quote_request.reference))
 
     @path("merci/<slug:reference>/", name="thanks_fr")

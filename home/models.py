@@ -1,5 +1,6 @@
 """The home page, the standing pages and the images of the site."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
@@ -17,6 +18,7 @@ class HomePage(BasePage):
     """The front page: a lead interview, the latest ones, the topics, the quote offer."""
 
     parent_page_types = ["wagtailcore.Page"]
+    max_count = len(settings.LANGUAGES)  # one for each language
     subpage_types = ["articles.ArticleIndexPage", "contact.QuotePage", "home.StandardPage"]
 
     standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)

@@ -63,20 +63,27 @@ def make_home(fr, locale):
     root = Page.get_first_root_node()
     home = HomePage(slug="cyberworkers", locale=locale, **fr)
     root.add_child(instance=home)
-    url = urlsplit(settings.SITE_URL)
-    port = url.port or (443 if url.scheme == "https" else 80)
     Site.objects.update_or_create(
         is_default_site=True,
-        defaults={
-            "hostname": url.hostname,
-            "port": port,
-            "root_page": home,
-            "site_name": settings.WAGTAIL_SITE_NAME,
-        },
+        defaults={"root_page": home, "site_name": settings.WAGTAIL_SITE_NAME, **address()},
     )
     Page.objects.child_of(root).filter(slug="home", content_type__model="page").delete()
     home.refresh_from_db()
     return home
+
+
+def address():
+    """Return SITE_URL in the fields of Wagtail's Site."""
+    url = urlsplit(settings.SITE_URL)
+    return {"hostname": url.hostname, "port": url.port or (443 if url.scheme == "https" else 80)}
+
+
+def follow_address():
+    """Let the site's full addresses (canonical, feeds, mails) follow SITE_URL."""
+    site = Site.objects.get(is_default_site=True)
+    if (site.hostname, site.port) != tuple(address().values()):
+        site.hostname, site.port = address().values()
+        site.save()
 
 
 def make_quote_page(home, fr, en, french, english):

@@ -1,6 +1,7 @@
 """Readers see what is published, in their language, and nothing else."""
 
 import pytest
+from django.apps import apps
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
@@ -125,6 +126,16 @@ def test_originals_and_documents_are_not_for_direct_download(visiteur):
     rendition = image.get_rendition("width-100")
     assert visiteur.get(rendition.url).status_code == 200
     assert visiteur.get("/media/images/../original_images/x.jpg").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("model", "allowed"),
+    [("home.HomePage", 0), ("articles.ArticleIndexPage", 0), ("contact.QuotePage", 0)]
+    + [("home.StandardPage", 1)],
+)
+def test_there_is_one_home_one_index_and_one_quote_page_a_language(site, model, allowed):
+    parent = site if model != "home.HomePage" else site.get_parent()
+    assert apps.get_model(model).can_create_at(parent) == bool(allowed)
 
 
 def test_the_search_address_follows_the_language():

@@ -1,8 +1,10 @@
 """A visitor asks for a quote: stored once, answered with a reference, nothing lost."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection
 from django.test import Client
 from post_office.models import STATUS, Email
 
@@ -74,6 +76,36 @@ def test_the_same_post_twice_is_one_request_with_one_reference(visiteur, recipie
     first, second = visiteur.post("/devis/", values), visiteur.post("/devis/", values)
     assert first.url == second.url
     assert QuoteRequest.objects.count() == 1
+    assert Email.objects.count() == 1
+
+
+def test_the_same_form_with_other_answers_is_asked_again_and_loses_nothing(visiteur):
+    values = {"token": token(visiteur), **factories.REQUEST}
+    visiteur.post("/devis/", values)
+    first = QuoteRequest.objects.get()
+    again = visiteur.post("/devis/", {**values, "context": "Notre site date de 1999."})
+    html = again.content.decode()
+    assert again.status_code == 422
+    assert first.reference in html
+    assert "Notre site date de 1999." in html
+    values["token"] = re.search(r'name="token" value="([^"]+)"', html)[1]
+    assert visiteur.post("/devis/", values).status_code == 302
+    assert QuoteRequest.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_eight_posts_of_the_same_form_at_once_are_one_request(visiteur, recipients):
+    values = {"token": token(visiteur), **factories.REQUEST}
+
+    def send(_):
+        try:
+            return Client().post("/devis/", values).url
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as people:
+        addresses = set(people.map(send, range(8)))
+    assert addresses == {f"/devis/merci/{QuoteRequest.objects.get().reference}/"}
     assert Email.objects.count() == 1
 
 

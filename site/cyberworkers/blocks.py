@@ -73,7 +73,7 @@ class FigureBlock(blocks.StructBlock):
         icon = "image"
         template = "blocks/figure.html"
         description = _("An image with its alternative text, caption and credit.")
-        preview_value = {"caption": "Le local technique, un matin de mars."}
+        preview_template = "blocks/figure_preview.html"
 
 
 class KeyFigureBlock(blocks.StructBlock):
@@ -135,9 +135,18 @@ class DocumentBlock(blocks.StructBlock):
         help_text=_("Leave empty to use the title of the document."),
     )
 
+    def get_preview_value(self):
+        """Show a document that needs not be there."""
+        document = {
+            "url": "#",
+            "title": "Convention de délégation",
+            "file_extension": "pdf",
+            "get_file_size": 245_000,
+        }
+        return blocks.StructValue(self, {"document": document, "text": ""})
+
     class Meta:
         label = _("Document")
         icon = "doc-full"
         template = "blocks/document.html"
         description = _("A file to download, with its type and size.")
-        preview_value = {"text": "Convention de délégation"}

@@ -204,6 +204,22 @@ CONTENT_SECURITY_POLICY = {
 # Long StreamFields send more than Django's 1,000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# What goes wrong is written to the standard error, where systemd or a container collects it.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # without a line for each 404
+        # A handler of its own keeps the package from adding one that tells of every pass.
+        "post_office": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+    },
+}
+
 # Wagtail.
 
 WAGTAIL_SITE_NAME = "Cyberworkers"

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from post_office.models import STATUS, Email
 
-from contact.models import QuoteRequest
+from contact.models import QuotePage, QuoteRequest
 from home import roles
+from home.management.commands.run_worker import send_mail
 from tests import factories
 from tests.conftest import PASSWORD, account
 
@@ -97,6 +99,19 @@ def test_two_clicks_on_the_button_are_one_request(open_browser):
     visitor.go_back()
     visitor.go_forward()
     assert QuoteRequest.objects.count() == 1
+
+
+def test_a_mail_server_that_is_down_does_not_concern_the_visitor(open_browser, settings):
+    settings.POST_OFFICE = settings.POST_OFFICE | {"BACKENDS": {"default": "tests.no_mail.Backend"}}
+    QuotePage.objects.update(to_address="devis@cyberworkers.example")
+    visitor = open_browser()
+    visitor.goto("/devis/")
+    fill_request(visitor)
+    visitor.locator("main form button").click()
+    visitor.wait_for_url("**/devis/merci/*/")
+    send_mail()
+    assert QuoteRequest.objects.count() == 1
+    assert Email.objects.get().status in (STATUS.requeued, STATUS.queued)
 
 
 def test_an_error_takes_the_visitor_to_the_field(open_browser):

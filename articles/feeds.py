@@ -5,6 +5,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.timezone import datetime, make_aware
 
 LATEST = 20
+# Pasted from word processors; XML 1.0 has no way to write them.
+CONTROL = dict.fromkeys({*range(32)} - {9, 10, 13})
 
 
 class InterviewFeed(Feed):
@@ -12,8 +14,8 @@ class InterviewFeed(Feed):
 
     def __init__(self, index):
         self.index = index
-        self.title = f"{index.title} – Cyberworkers"
-        self.subtitle = index.standfirst
+        self.title = f"{index.title} – Cyberworkers".translate(CONTROL)
+        self.subtitle = index.standfirst.translate(CONTROL)
         self.link = index.full_url
         self.feed_url = index.get_site().root_url + index.feed_url
 
@@ -21,10 +23,10 @@ class InterviewFeed(Feed):
         return self.index.interviews()[:LATEST]
 
     def item_title(self, interview):
-        return interview.title
+        return interview.title.translate(CONTROL)
 
     def item_description(self, interview):
-        return interview.standfirst
+        return interview.standfirst.translate(CONTROL)
 
     def item_link(self, interview):
         return interview.full_url

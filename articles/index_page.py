@@ -48,7 +48,7 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
         from articles.models import Topic
 
         topic = get_object_or_404(Topic.objects.used(), slug=slug)
-        interviews = self.interviews().filter(topic_links__topic=topic)
+        interviews = self.interviews().filter(pk__in=topic.interview_links.values("page"))
         return self.render_list(request, interviews, topic=topic)
 
     @path("flux/", name="feed_fr")

@@ -143,5 +143,5 @@ class Interviewer(InterviewLink):
 
 class InterviewTopic(InterviewLink):
     page = ParentalKey(InterviewPage, on_delete=models.CASCADE, related_name="topic_links")
-    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+")
+    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="interview_links")
     panels = [FieldPanel("topic")]

@@ -23,6 +23,9 @@ class QuoteFormBuilder(FormBuilder):
     def create_email_field(self, field, options):
         return forms.EmailField(max_length=254, **options)
 
+    def create_hidden_field(self, field, options):
+        return forms.CharField(max_length=SHORT, widget=forms.HiddenInput, **options)
+
     def create_multiline_field(self, field, options):
         widget = forms.Textarea(attrs={"rows": 5})
         return forms.CharField(max_length=LONG, widget=widget, **options)

@@ -2,12 +2,15 @@
 
 import json
 
+from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 
+from contact.fields import FormField
 from contact.notification import notify
-from contact.requests import QuoteRequest
+from contact.requests import QuoteRequest, as_text
 
 
 class AlreadySent(Exception):
@@ -25,16 +28,13 @@ def receive(page, form, token, trapped=False):
     filled: the request is kept as spam and nobody is told, but the visitor sees the same page.
     """
     form_data = json.loads(json.dumps(form.cleaned_data, cls=DjangoJSONEncoder))
-    columns = {field.purpose: form.cleaned_data.get(field.clean_name, "") for field in fields(page)}
     quote_request = QuoteRequest(
         page=page,
         token=token,
         form_data=form_data,
         answers=answers(page, form),
         language=get_language(),
-        name=columns.get("name", ""),
-        company=columns.get("organization", ""),
-        email=columns.get("email", ""),
+        **columns(page, form),
     )
     if trapped:
         quote_request.state = QuoteRequest.State.SPAM
@@ -45,14 +45,28 @@ def receive(page, form, token, trapped=False):
             if not trapped:
                 notify(quote_request, page)
     except IntegrityError:
-        quote_request = QuoteRequest.objects.get(token=token)
+        quote_request = QuoteRequest.objects.filter(token=token).first()
+        if quote_request is None:
+            raise  # another reason than a second post
         if quote_request.form_data != form_data:
             raise AlreadySent(quote_request) from None
     return quote_request
 
 
-def fields(page):
-    return page.get_form_fields()
+def columns(page, form):
+    """Return the columns of the inbox, whatever type of field the editors chose for them."""
+    purposes = FormField.Purpose
+    names = {purposes.NAME: "name", purposes.ORGANIZATION: "company", purposes.EMAIL: "email"}
+    values = {}
+    for field in page.get_form_fields():
+        if name := names.get(field.purpose):
+            text = " ".join(as_text(form.cleaned_data.get(field.clean_name)).split())
+            values[name] = text[: QuoteRequest._meta.get_field(name).max_length]
+    try:
+        validate_email(values.get("email", ""))
+    except ValidationError:
+        values["email"] = ""
+    return values
 
 
 def answers(page, form):
@@ -65,5 +79,5 @@ def answers(page, form):
             "type": field.field_type,
             "value": form.cleaned_data.get(field.clean_name, ""),
         }
-        for field in fields(page)
+        for field in page.get_form_fields()
     ]

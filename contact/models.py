@@ -22,7 +22,8 @@ from cyberworkers.pages import BasePage
 __all__ = ["FormField", "QuotePage", "QuoteRequest"]
 
 TEXT = ["bold", "italic", "link", "ol", "ul"]
-HONEYPOT = "validation"
+# With hyphens, which the names of the editors' own fields never have.
+HONEYPOT, TOKEN = "leave-unchanged", "form-token"
 
 
 class QuotePage(RoutablePageMixin, FormMixin, BasePage):
@@ -73,13 +74,13 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
         if request.method != "POST":
             return self.render_form(request, self.get_form(page=self, user=request.user))
         form = self.get_form(request.POST, request.FILES, page=self, user=request.user)
-        token = read_token(request.POST.get("token"))
+        token = read_token(request.POST.get(TOKEN))
         if token is None:
             form.add_error(
                 None, gettext("This form is too old. Your text is still here: send it again.")
             )
         if not form.is_valid():
-            return self.render_form(request, form, request.POST.get("token") if token else None)
+            return self.render_form(request, form, request.POST.get(TOKEN) if token else None)
         try:
             quote_request = receive(self, form, token, trapped=bool(request.POST.get(HONEYPOT)))
         except AlreadySent as sent:
@@ -110,7 +111,12 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
     def render_form(self, request, form, token=None):
         response = self.render(
             request,
-            context_overrides={"form": form, "token": token or new_token(), "trap": HONEYPOT},
+            context_overrides={
+                "form": form,
+                "token_name": TOKEN,
+                "token": token or new_token(),
+                "trap": HONEYPOT,
+            },
         )
         # RFC 9110, 15.5.21: understood, but the answers cannot be processed.
         response.status_code = 422 if form.errors else 200

@@ -12,7 +12,8 @@ FOLDER = Path(__file__).resolve().parents[1]
 MANAGE = [sys.executable, "manage.py"]
 HOST = os.environ.setdefault("HOST", "127.0.0.1")
 PORT = os.environ.setdefault("PORT", "8000")
-ADDRESS = f"http://{'127.0.0.1' if HOST == '0.0.0.0' else HOST}:{PORT}"  # noqa: S104
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - names what a person may choose
+ADDRESS = f"http://{'127.0.0.1' if HOST in EVERYWHERE else HOST}:{PORT}"
 ADDRESSES = ["/", "/entretiens/", "/devis/", "/recherche/?q=fibre", "/en/", "/cms/"]
 
 
@@ -23,7 +24,6 @@ def main():
     if develop:
         os.environ["DEBUG"] = "1"
     os.environ["SITE_URL"] = ADDRESS
-    os.environ.setdefault("ALLOWED_HOSTS", f"localhost,127.0.0.1,{HOST}")
     prepare(develop)
     serve(develop)
 
@@ -33,10 +33,11 @@ def write_env():
     file = FOLDER / ".env"
     if file.exists():
         return
+    hosts = ["localhost", "127.0.0.1", *([] if HOST in ("127.0.0.1", *EVERYWHERE) else [HOST])]
     file.touch(mode=0o600)
     file.write_text(
         f"SECRET_KEY={secrets.token_urlsafe(50)}\nSITE_URL={ADDRESS}\n"
-        "ALLOWED_HOSTS=localhost,127.0.0.1\n",
+        f"ALLOWED_HOSTS={','.join(hosts)}\n",
         encoding="utf-8",
     )
 
@@ -58,20 +59,21 @@ def serve(develop):
     web = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py"]
     if develop:
         web = [*MANAGE, "runserver", f"{HOST}:{PORT}"]
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    # In sessions of their own, so that Ctrl-C reaches this process only.
-    processes = [
-        subprocess.Popen(command, start_new_session=True)
-        for command in (web, [*MANAGE, "run_worker"])
-    ]
-    announce()
+    for number in (signal.SIGTERM, signal.SIGHUP):  # ended by another process, terminal closed
+        signal.signal(number, lambda *_: sys.exit(0))
+    processes = []
+    status = 0
     try:
+        for command in (web, [*MANAGE, "run_worker"]):
+            # In sessions of their own, so that Ctrl-C reaches this process only.
+            processes.append(subprocess.Popen(command, start_new_session=True))
+        announce()
         while all(process.poll() is None for process in processes):
             time.sleep(0.5)
         print("The web server or the worker ended; so does the other.", file=sys.stderr)
         status = 1
     except KeyboardInterrupt:
-        status = 0
+        print()
     finally:
         for process in processes:
             if process.poll() is None:

@@ -3,8 +3,10 @@
 import io
 import uuid
 
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from PIL import Image
+from wagtail.documents.models import Document
 from wagtail.models import Locale
 
 from articles.models import (
@@ -50,6 +52,10 @@ def image(title="Le pylône"):
     content.seek(0)
     file = ImageFile(content, name="pylone.jpg")
     return SiteImage.objects.create(title=title, credit="Ana Ruiz", file=file)
+
+
+def document(title="Convention"):
+    return Document.objects.create(title=title, file=ContentFile(b"%PDF-1.7", name="c.pdf"))
 
 
 def person(name="Hélène Marchetti", slug="helene-marchetti", role="maire", language="fr"):

@@ -53,11 +53,20 @@ def test_the_deploy_check_fails_without_a_mail_server():
     ("name", "value"),
     [
         ("SITE_URL", "magazine"),
+        ("SITE_URL", "http://[x"),
+        ("SITE_URL", "http://x:99999"),
+        ("SITE_URL", "https://x?a=1"),
+        ("ALLOWED_HOSTS", "https://magazine.example"),
         ("SECRET_KEY", " "),
         ("DEBUG", "maybe"),
         ("DATABASE_URL", "oracle://x"),
+        ("DATABASE_URL", "postgres:"),
+        ("DATABASE_URL", "postgres://user@host:5432/"),
+        ("DATABASE_URL", "postgres://user@host:abc/name"),
         ("CACHE_URL", "nonsense"),
+        ("CACHE_URL", "redis"),
         ("EMAIL_URL", "pigeon://x"),
+        ("EMAIL_URL", "smtp://h:abc"),
         ("DEFAULT_FROM_EMAIL", "nobody"),
     ],
 )
@@ -67,6 +76,13 @@ def test_nonsense_in_the_environment_stops_the_start_with_a_sentence(name, value
     assert done.stderr.startswith("Cyberworkers cannot start: ")
     assert name in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_web_server_says_the_same_sentence():
+    done = python("-c", "import sys; sys.path.insert(0, 'site'); import cyberworkers.wsgi")
+    assert done.stderr.splitlines() == [
+        "Cyberworkers cannot start: SECRET_KEY is not set. See .env.example."
+    ]
 
 
 @pytest.mark.parametrize("app", APPS)

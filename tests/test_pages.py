@@ -55,6 +55,37 @@ def test_listings_show_only_what_is_published_in_their_language(visiteur, listin
     assert "Réservé" not in html
 
 
+def test_the_sitemap_lists_what_is_published_in_both_languages(visiteur):
+    factories.interview("Publié", slug="publie")
+    factories.interview("Published", slug="published", language="en")
+    factories.interview("Brouillon", slug="brouillon", live=False)
+    xml = visiteur.get("/sitemap.xml").content.decode()
+    assert "/entretiens/publie/</loc>" in xml
+    assert "/en/interviews/published/</loc>" in xml
+    assert "brouillon" not in xml
+
+
+def test_a_pasted_control_character_does_not_break_the_feed(visiteur):
+    factories.interview("Le\x0bvillage", standfirst="Une\x08maire")
+    xml = visiteur.get("/entretiens/flux/").content.decode()
+    assert "Levillage" in xml
+    assert "Unemaire" in xml
+
+
+def test_an_interview_with_the_same_topic_twice_is_listed_once(visiteur):
+    page = factories.interview("La fibre au village")
+    page.topic_links.add(factories.InterviewTopic(topic=factories.topic(), locale=page.locale))
+    page.save()
+    html = visiteur.get("/entretiens/sujet/fibre/").content.decode()
+    assert html.count("La fibre au village") == 1
+
+
+def test_the_language_switch_stays_on_the_host_of_the_reader(visiteur):
+    html = visiteur.get("/").content.decode()
+    assert '<a href="/en/"' in html
+    assert 'hreflang="en" href="http://testserver/en/"' in html
+
+
 def test_a_draft_and_an_unknown_page_are_not_found(visiteur):
     draft = factories.interview(live=False)
     assert visiteur.get(draft.url).status_code == 404

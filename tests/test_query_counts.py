@@ -37,8 +37,14 @@ def rich_body(times, linked):
                 "value": {"figures": [factories.item({"value": "14", "label": "communes"})]},
             },
             {"type": "editors_note", "value": {"text": link}},
+            {"type": "document", "value": {"document": factories.document().pk}},
+            {
+                "type": "video",
+                "value": {"title": "Visite", "url": "https://v.example/1", "transcript": link},
+            },
         ]
-    return blocks
+    related = {"interviews": [factories.item(linked.pk)]}
+    return [*blocks, {"type": "related", "value": related}]
 
 
 def test_an_interview_takes_as_many_queries_with_one_of_each_block_as_with_eight(visiteur):

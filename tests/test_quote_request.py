@@ -8,20 +8,23 @@ from django.db import connection
 from django.test import Client
 from post_office.models import STATUS, Email
 
-from contact.models import QuoteRequest
+from contact.models import FormField, QuoteRequest
 from home.management.commands.run_worker import send_mail
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
 
+def token_in(answer):
+    return re.search(r'name="form-token" value="([^"]+)"', answer.content.decode())[1]
+
+
 def token(client, address="/devis/"):
-    html = client.get(address).content.decode()
-    return re.search(r'name="token" value="([^"]+)"', html)[1]
+    return token_in(client.get(address))
 
 
 def post(client, address="/devis/", **changes):
-    values = {"token": token(client, address), **factories.REQUEST, **changes}
+    values = {"form-token": token(client, address), **factories.REQUEST, **changes}
     return client.post(address, {name: v for name, v in values.items() if v is not None})
 
 
@@ -72,7 +75,7 @@ def test_an_english_request_is_kept_in_english(visiteur):
 
 
 def test_the_same_post_twice_is_one_request_with_one_reference(visiteur, recipients):
-    values = {"token": token(visiteur), **factories.REQUEST}
+    values = {"form-token": token(visiteur), **factories.REQUEST}
     first, second = visiteur.post("/devis/", values), visiteur.post("/devis/", values)
     assert first.url == second.url
     assert QuoteRequest.objects.count() == 1
@@ -80,7 +83,7 @@ def test_the_same_post_twice_is_one_request_with_one_reference(visiteur, recipie
 
 
 def test_the_same_form_with_other_answers_is_asked_again_and_loses_nothing(visiteur):
-    values = {"token": token(visiteur), **factories.REQUEST}
+    values = {"form-token": token(visiteur), **factories.REQUEST}
     visiteur.post("/devis/", values)
     first = QuoteRequest.objects.get()
     again = visiteur.post("/devis/", {**values, "context": "Notre site date de 1999."})
@@ -88,14 +91,14 @@ def test_the_same_form_with_other_answers_is_asked_again_and_loses_nothing(visit
     assert again.status_code == 422
     assert first.reference in html
     assert "Notre site date de 1999." in html
-    values["token"] = re.search(r'name="token" value="([^"]+)"', html)[1]
+    values["form-token"] = token_in(again)
     assert visiteur.post("/devis/", values).status_code == 302
     assert QuoteRequest.objects.count() == 2
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_eight_posts_of_the_same_form_at_once_are_one_request(visiteur, recipients):
-    values = {"token": token(visiteur), **factories.REQUEST}
+    values = {"form-token": token(visiteur), **factories.REQUEST}
 
     def send(_):
         try:
@@ -185,14 +188,57 @@ def test_a_body_over_the_limit_is_a_bad_request(visiteur):
     assert post(visiteur, context="a" * 3_000_000).status_code == 400
 
 
+@pytest.mark.parametrize("label", ["Validation", "Token", "Leave unchanged", "Form token"])
+def test_no_field_of_the_editors_is_taken_for_the_honeypot_or_the_token(visiteur, label):
+    page = factories.quote_page()
+    field = FormField(
+        page=page, locale=page.locale, label=label, field_type="singleline", sort_order=99
+    )
+    field.save()
+    assert post(visiteur, **{field.clean_name: "Oui"}).status_code == 302
+    stored = QuoteRequest.objects.get()
+    assert stored.state == QuoteRequest.State.NEW
+    assert stored.answers[-1]["value"] == "Oui"
+
+
+@pytest.mark.parametrize(
+    ("field_name", "field_type", "value", "column", "kept"),
+    [
+        ("company", "multiline", "Menuiserie\n" * 100, "company", ("Menuiserie " * 100)[:255]),
+        ("email", "multiline", "a@b.example\nBcc: x@y.example", "email", ""),
+        ("email", "singleline", "a" * 255, "email", ""),
+        ("email", "singleline", " solange@prevert.example ", "email", "solange@prevert.example"),
+    ],
+)
+def test_a_column_of_the_inbox_takes_any_type_of_field(
+    visiteur, recipients, field_name, field_type, value, column, kept
+):
+    factories.quote_page().form_fields.filter(clean_name=field_name).update(field_type=field_type)
+    assert post(visiteur, **{field_name: value}).status_code == 302
+    stored = QuoteRequest.objects.get()
+    assert getattr(stored, column) == kept
+    assert Email.objects.count() == 1
+
+
+def test_the_team_reads_a_tick_as_a_word(visiteur, recipients, mailoutbox):
+    page = factories.quote_page()
+    FormField(page=page, locale=page.locale, label="Urgent", field_type="checkbox").save()
+    post(visiteur, urgent="on")
+    send_mail()
+    assert "Urgent\nOui" in mailoutbox[0].body
+
+
 @pytest.mark.parametrize("forged", ["", "x", "\x00", "YWJj:1abc:zzzz", None])
 def test_a_forged_token_keeps_the_text_and_asks_again(visiteur, forged):
-    answer = post(visiteur, token=forged)
+    answer = post(visiteur, **{"form-token": forged})
     html = answer.content.decode()
     assert answer.status_code == 422
     assert "Nous fabriquons des escaliers." in html
     assert QuoteRequest.objects.count() == 0
-    values = {**factories.REQUEST, "token": re.search(r'name="token" value="([^"]+)"', html)[1]}
+    values = {
+        **factories.REQUEST,
+        "form-token": re.search(r'name="form-token" value="([^"]+)"', html)[1],
+    }
     assert visiteur.post("/devis/", values).status_code == 302
 
 
@@ -205,7 +251,7 @@ def test_a_post_without_the_csrf_token_is_forbidden(site):
 
 
 def test_a_filled_honeypot_is_kept_as_spam_and_tells_nobody(visiteur, recipients):
-    answer = post(visiteur, validation="Buy now")
+    answer = post(visiteur, **{"leave-unchanged": "Buy now"})
     stored = QuoteRequest.objects.get()
     assert answer.url == f"/devis/merci/{stored.reference}/"
     assert stored.state == QuoteRequest.State.SPAM

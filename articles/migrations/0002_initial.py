@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='interviewtopic',
             name='topic',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='articles.topic'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='interview_links', to='articles.topic'),
         ),
         migrations.AddConstraint(
             model_name='person',

@@ -1,9 +1,10 @@
 """Menus and the language switch."""
 
 from django import template
+from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language_info, gettext
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 
 from home.models import HomePage, SiteSettings, StandardPage
 
@@ -34,23 +35,24 @@ def languages(context):
     One function feeds the language switch, hreflang and, later, the sitemap.
     """
     page, request = context.get("page"), context.get("request")
+    root = settings.SITE_URL
     if page and hasattr(page, "alternates"):
         return [
-            language(alternate.locale.language_code, alternate.full_url)
+            language(alternate.locale.language_code, alternate.url, root)
             for alternate in page.alternates
         ]
     if request is None or getattr(request, "resolver_match", None) is None:
         return []
-    root = Site.find_for_request(request).root_url
     return [
-        language(locale.language_code, root + translate_url(request.path, locale.language_code))
+        language(locale.language_code, translate_url(request.path, locale.language_code), root)
         for locale in Locale.objects.order_by("-language_code")
         if request.resolver_match.url_name == "search"
     ]
 
 
-def language(code, url):
-    return {"code": code, "name": get_language_info(code)["name_local"], "url": url}
+def language(code, url, root):
+    name = get_language_info(code)["name_local"]
+    return {"code": code, "name": name, "url": url, "full_url": root + url}
 
 
 @register.simple_tag

@@ -1,5 +1,6 @@
 """What settings read from the environment: typed, and loud on nonsense."""
 
+import re
 from email.utils import formataddr, parseaddr
 from urllib.parse import urlsplit
 
@@ -30,29 +31,56 @@ def text(name):
     return value
 
 
-def address(name, schemes, default):
-    """Return the name of a service as a URL, after a look at its scheme.
+def service(name, schemes, read, default):
+    """Return what ``read`` makes of the URL called ``name``, or ``default`` where it is not set.
 
-    Raises ImproperlyConfigured for a scheme that is not in ``schemes``, without
-    repeating the value, which may hold a password.
+    Raises ImproperlyConfigured for a scheme that is not in ``schemes`` and for a URL that
+    cannot be read, without repeating the value, which may hold a password.
     """
-    value = env.str(name, default="").strip() or default
-    scheme = value.partition(":")[0]
-    if scheme not in schemes:
-        known = ", ".join(f"{scheme}:" for scheme in schemes)
+    value = env.str(name, default="").strip()
+    if not value:
+        return default
+    scheme, separator, _rest = value.partition("://")
+    if scheme not in schemes or not separator:
+        known = ", ".join(f"{scheme}://" for scheme in schemes)
         raise ImproperlyConfigured(f"{name} must begin with one of {known}")
-    return value
+    try:
+        return read(value)
+    except ValueError:
+        raise ImproperlyConfigured(f"{name} cannot be read: see .env.example.") from None
+
+
+def database(default):
+    """Return the settings of DATABASE_URL; refuse a server without a database's name."""
+    config = service("DATABASE_URL", DATABASES, env.db_url_config, default)
+    if not config["NAME"]:
+        raise ImproperlyConfigured("DATABASE_URL names no database: see .env.example.")
+    return config
 
 
 def site_url():
     """Return SITE_URL without its last slash: ``https://magazine.example``."""
     value = text("SITE_URL").rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path:
+    try:
+        parts = urlsplit(value)
+        extras = parts.path or parts.query or parts.fragment or parts.username or parts.port == 0
+        usable = parts.scheme in ("http", "https") and parts.hostname and not extras
+    except ValueError:  # brackets that do not match, a port that is none
+        usable = False
+    if not usable:
         raise ImproperlyConfigured(
             f"SITE_URL must be like https://magazine.example, not “{value}”."
         )
     return value
+
+
+def hosts(name, default):
+    """Return the host names of a list with commas; refuse addresses."""
+    names = [host.strip() for host in env.str(name, default="").split(",") if host.strip()]
+    for host in names:
+        if not re.fullmatch(r"[\w.*\[\]:-]+", host):
+            raise ImproperlyConfigured(f"{name} takes host names like a.example, not “{host}”.")
+    return names or [default]
 
 
 def sender(name, url):

@@ -25,7 +25,7 @@ DEBUG = environment.flag("DEBUG")
 SECRET_KEY = environment.text("SECRET_KEY")
 SITE_URL = environment.site_url()
 HTTPS = SITE_URL.startswith("https://")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[]) or [urlsplit(SITE_URL).hostname]
+ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", urlsplit(SITE_URL).hostname)
 
 # Applications: ours first, so that our templates win.
 
@@ -89,12 +89,10 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
-                "django.template.context_processors.debug",
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "wagtail.contrib.settings.context_processors.settings",
             ],
         },
     },
@@ -103,10 +101,8 @@ TEMPLATES = [
 # State: database, cache, files.
 
 DATABASES = {
-    "default": env.db_url_config(
-        environment.address(
-            "DATABASE_URL", environment.DATABASES, f"sqlite:///{STATE_DIR / 'db.sqlite3'}"
-        )
+    "default": environment.database(
+        {"ENGINE": "django.db.backends.sqlite3", "NAME": STATE_DIR / "db.sqlite3"}
     )
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -122,8 +118,14 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
-    "default": env.cache_url_config(
-        environment.address("CACHE_URL", environment.CACHES, f"filecache://{STATE_DIR / 'cache'}")
+    "default": environment.service(
+        "CACHE_URL",
+        environment.CACHES,
+        env.cache_url_config,
+        {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": STATE_DIR / "cache",
+        },
     )
 }
 
@@ -146,8 +148,14 @@ STORAGES = {
 # Mail goes through the outbox: stored at once, sent by the worker.
 
 EMAIL_BACKEND = "post_office.EmailBackend"
-_mailer = env.email_url_config(
-    environment.address("EMAIL_URL", environment.MAILERS, f"filemail:///{STATE_DIR / 'mail'}")
+_mailer = environment.service(
+    "EMAIL_URL",
+    environment.MAILERS,
+    env.email_url_config,
+    {
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": STATE_DIR / "mail",
+    },
 )
 POST_OFFICE = {
     "BACKENDS": {"default": _mailer.pop("EMAIL_BACKEND")},

@@ -11,6 +11,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from cyberworkers import views
+from cyberworkers.sitemap import AllLanguages
 from search.views import search
 
 urlpatterns = [
@@ -19,9 +20,8 @@ urlpatterns = [
     path("healthz/live/", views.live),
     path("healthz/ready/", views.ready),
     path("robots.txt", views.robots),
-    path("sitemap.xml", sitemap),
-    # Renditions only: originals and documents are not for direct download. A web server in
-    # front answers these addresses first (deploy/).
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": AllLanguages}}),
+    # Renditions only: originals and documents are not for direct download.
     re_path(
         r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"
     ),

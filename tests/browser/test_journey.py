@@ -119,7 +119,6 @@ def test_an_error_takes_the_visitor_to_the_field(open_browser):
     visitor.goto("/devis/")
     fill_request(visitor)
     visitor.fill("[name=email]", "solange@nulle")
-    visitor.locator("main form").evaluate("form => { form.noValidate = true }")
     visitor.locator("main form button").click()
     summary = visitor.get_by_role("alert")
     expect(summary).to_be_visible()

@@ -134,14 +134,26 @@ class Interviewee(InterviewLink):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     panels = [FieldPanel("person")]
 
+    class Meta(InterviewLink.Meta):
+        verbose_name = _("interviewee")
+        verbose_name_plural = _("interviewees")
+
 
 class Interviewer(InterviewLink):
     page = ParentalKey(InterviewPage, on_delete=models.CASCADE, related_name="interviewer_links")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     panels = [FieldPanel("person")]
 
+    class Meta(InterviewLink.Meta):
+        verbose_name = _("interviewer")
+        verbose_name_plural = _("interviewers")
+
 
 class InterviewTopic(InterviewLink):
     page = ParentalKey(InterviewPage, on_delete=models.CASCADE, related_name="topic_links")
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="interview_links")
     panels = [FieldPanel("topic")]
+
+    class Meta(InterviewLink.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")

@@ -1,6 +1,8 @@
 """The fields that editors put into the quote form, and the form made of them."""
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,6 +15,15 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 SHORT, LONG = 255, 5_000  # characters
 
 
+def validate_address(value):
+    """Refuse an e-mail address to which no mail could be sent (RFC 5321; RFC 3490 for its host)."""
+    validate_email(value)
+    try:
+        value.rpartition("@")[2].encode("idna")
+    except UnicodeError:
+        raise ValidationError(validate_email.message) from None
+
+
 class QuoteFormBuilder(FormBuilder):
     """Limits every answer, and tells browsers what a field is for (WCAG 2.2, 1.3.5)."""
 
@@ -21,7 +32,7 @@ class QuoteFormBuilder(FormBuilder):
         return forms.CharField(max_length=40, widget=widget, **options)
 
     def create_email_field(self, field, options):
-        return forms.EmailField(max_length=254, **options)
+        return forms.EmailField(max_length=254, validators=[validate_address], **options)
 
     def create_hidden_field(self, field, options):
         return forms.CharField(max_length=SHORT, widget=forms.HiddenInput, **options)

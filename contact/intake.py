@@ -4,11 +4,10 @@ import json
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 
-from contact.fields import FormField
+from contact.fields import FormField, validate_address
 from contact.notification import notify
 from contact.requests import QuoteRequest, as_text
 
@@ -38,7 +37,7 @@ def receive(page, form, token, trapped=False):
     )
     if trapped:
         quote_request.state = QuoteRequest.State.SPAM
-        quote_request.spam_reason = "honeypot"
+        quote_request.spam_reason = QuoteRequest.SpamReason.HONEYPOT
     try:
         with transaction.atomic():
             quote_request.save()
@@ -63,7 +62,7 @@ def columns(page, form):
             text = " ".join(as_text(form.cleaned_data.get(field.clean_name)).split())
             values[name] = text[: QuoteRequest._meta.get_field(name).max_length]
     try:
-        validate_email(values.get("email", ""))
+        validate_address(values.get("email", ""))
     except ValidationError:
         values["email"] = ""
     return values

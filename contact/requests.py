@@ -33,6 +33,9 @@ class QuoteRequest(AbstractFormSubmission):
         LOST = "lost", _("Lost")
         SPAM = "spam", _("Spam")
 
+    class SpamReason(models.TextChoices):
+        HONEYPOT = "honeypot", _("The field that people do not see was filled in.")
+
     # The request outlives the page on which it was asked.
     page = models.ForeignKey(
         "wagtailcore.Page", verbose_name=_("page"), null=True, on_delete=models.SET_NULL
@@ -42,7 +45,9 @@ class QuoteRequest(AbstractFormSubmission):
     )
     token = models.UUIDField(unique=True, editable=False)
     state = models.CharField(_("state"), max_length=16, choices=State, default=State.NEW)
-    spam_reason = models.CharField(_("why it looks like spam"), max_length=255, blank=True)
+    spam_reason = models.CharField(
+        _("why it looks like spam"), max_length=255, choices=SpamReason, blank=True
+    )
     language = models.CharField(_("language"), max_length=10)
     answers = models.JSONField(_("answers"), encoder=DjangoJSONEncoder)
     name = models.CharField(_("name"), max_length=255, blank=True)

@@ -12,4 +12,4 @@ threads = 4
 timeout = 30
 accesslog = None
 errorlog = "-"
-loglevel = "warning"
+loglevel = "error"  # without a line for each HEAD request

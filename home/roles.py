@@ -32,7 +32,8 @@ MEDIA = {
     TRANSLATOR: ["choose"],
     SALES: [],
 }
-# On everything else, by name.
+# On everything else, by name. Who may submit for translation may also publish what is
+# translated (wagtail-localize asks for no other right), so only the editor in chief may.
 OTHERS = {
     WRITER: ["articles.add_person", "articles.change_person"],
     REVIEWER: ["articles.change_person"],
@@ -49,7 +50,6 @@ OTHERS = {
         "articles.change_person",
         "articles.add_topic",
         "articles.change_topic",
-        "wagtail_localize.submit_translation",
     ],
     SALES: ["contact.view_quoterequest", "contact.change_quoterequest"],
 }

@@ -1,5 +1,8 @@
 """The search page."""
 
+import re
+import unicodedata
+
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from wagtail.models import Locale, Page
@@ -7,12 +10,22 @@ from wagtail.search.utils import normalise_query_string, parse_query_string
 
 LONGEST = 200  # characters
 PER_PAGE = 10
+TERM = re.compile(r'"[^"]*\w[^"]*"|\w+')
+
+
+def searchable(typed):
+    """Return only the words and the "phrases" of ``typed``.
+
+    PostgreSQL makes no query of anything else, and Wagtail raises TypeError without one.
+    """
+    words = re.sub(r'[^\w"]|_', " ", unicodedata.normalize("NFKC", typed))
+    return " ".join(TERM.findall(words))
 
 
 def search(request):
     """Show the live public pages of the active language that hold all words of ``q``."""
     typed = request.GET.get("q", "").replace("\x00", "")
-    words = normalise_query_string(typed[:LONGEST])
+    words = normalise_query_string(searchable(typed[:LONGEST]))
     _filters, query = parse_query_string(words, operator="and")
     pages = Page.objects.live().public().filter(locale=Locale.get_active(), depth__gt=1)
     found = pages.specific().search(query) if words else Page.objects.none()

@@ -169,5 +169,16 @@ def test_there_is_one_home_one_index_and_one_quote_page_a_language(site, model, 
     assert apps.get_model(model).can_create_at(parent) == bool(allowed)
 
 
+def test_an_impossible_file_name_is_not_found(visiteur):
+    address = f"/media/images/{'a' * 300}"
+    assert visiteur.get(address, follow=True).status_code == 404
+
+
+@pytest.mark.parametrize(("prefix", "language"), [("/", "fr"), ("/en/", "en"), ("/", "fr")])
+def test_an_error_page_speaks_the_language_of_the_address(visiteur, prefix, language):
+    visiteur.get("/" if prefix == "/en/" else "/en/")
+    assert f'<html lang="{language}"' in visiteur.get(f"{prefix}%00").content.decode()
+
+
 def test_the_search_address_follows_the_language():
     assert reverse("search") == "/recherche/"

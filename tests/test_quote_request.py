@@ -170,6 +170,7 @@ def test_nothing_typed_is_lost_by_an_error(visiteur):
     ("name", "value"),
     [
         ("email", "solange@"),
+        ("email", "solange@" + "é" * 60 + ".example"),
         ("email", "a@b.example\nBcc: x@y.example"),
         ("context", "a" * 1_000_000),
         ("name", "a" * 256),
@@ -247,6 +248,16 @@ def test_a_post_without_the_csrf_token_is_forbidden(site):
     answer = client.post("/devis/", factories.REQUEST)
     assert answer.status_code == 403
     assert QuoteRequest.objects.count() == 0
+    assert "<h1" in answer.content.decode()
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-7", "latin-1"])
+def test_a_form_in_another_encoding_is_a_bad_request(site, charset):
+    client = Client(enforce_csrf_checks=True)
+    client.get("/devis/")
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    answer = client.post("/devis/", "name=Solange", content_type=kind)
+    assert answer.status_code == 400
     assert "<h1" in answer.content.decode()
 
 

@@ -58,6 +58,9 @@ def test_drafts_private_pages_and_other_languages_are_not_found(visiteur):
         "<script>",
         "\u202e",
         "AND OR",
+        '-"fibre"',
+        "')\U0001f3fdANDOR'-",
+        "½ ² e\u0301",
         "\ud83d\ude00",
     ],
 )

@@ -78,7 +78,7 @@ class FigureBlock(blocks.StructBlock):
 
 class KeyFigureBlock(blocks.StructBlock):
     value = blocks.CharBlock(
-        label=_("Figure"), max_length=30, help_text=_("As it is shown: 155 000, 50 %…")
+        label=_("Number"), max_length=30, help_text=_("As it is shown: 155 000, 50 %…")
     )
     label = blocks.CharBlock(label=_("What it counts"), max_length=120)
 

@@ -2,19 +2,25 @@
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
-from django.core.exceptions import BadRequest
+from django.http import HttpResponseBadRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 
-class RefuseNullBytes:
-    """Answer 400 to a NUL byte in the address: PostgreSQL raises an error on it."""
+class RefuseUnreadable:
+    """Answer 400 to what cannot be read, with a page that does not try to read it again.
+
+    A NUL byte in the address: PostgreSQL raises an error on it. A form that is not in UTF-8:
+    Django refuses it, and its own error page fails on the same form.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if "\x00" in request.path_info:
-            raise BadRequest("NUL byte in the address")
+        charset = request.content_params.get("charset", "utf-8").lower()
+        if "\x00" in request.path_info or charset not in ("utf-8", "utf8"):
+            return HttpResponseBadRequest(render_to_string("400.html"))
         return self.get_response(request)
 
 

@@ -65,12 +65,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "cyberworkers.middleware.RefuseNullBytes",
     "django.middleware.security.SecurityMiddleware",
     "cyberworkers.middleware.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "cyberworkers.middleware.RefuseUnreadable",  # in the language of the address
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -23,7 +23,10 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": AllLanguages}}),
     # Renditions only: originals and documents are not for direct download.
     re_path(
-        r"^media/(?P<path>images/.+)$", serve, {"document_root": settings.MEDIA_ROOT}, name="media"
+        r"^media/(?P<path>images/[A-Za-z0-9_.-]{1,200})$",
+        serve,
+        {"document_root": settings.MEDIA_ROOT},
+        name="media",
     ),
 ]
 

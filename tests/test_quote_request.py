@@ -9,7 +9,7 @@ from django.test import Client
 from post_office.models import STATUS, Email
 
 from contact.models import FormField, QuoteRequest
-from home.management.commands.run_worker import send_mail
+from editing.management.commands.run_worker import send_mail
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -30,6 +30,7 @@ ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", urlsplit(SITE_URL).hostname)
 # Applications: ours first, so that our templates win.
 
 INSTALLED_APPS = [
+    "editing",
     "home",
     "articles",
     "contact",

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from post_office.models import STATUS, Email
 
 from contact.models import QuotePage, QuoteRequest
+from editing.management.commands.run_worker import send_mail
 from home import roles
-from home.management.commands.run_worker import send_mail
 from tests import factories
 from tests.conftest import PASSWORD, account
 

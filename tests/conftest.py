@@ -10,6 +10,7 @@ from django.test import Client
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
+from contact.models import QuotePage
 from home import roles
 
 PASSWORD = "un-mot-de-passe-de-test"
@@ -80,3 +81,11 @@ def commercial(site):
 @pytest.fixture
 def visiteur(site):
     return Client()
+
+
+@pytest.fixture
+def recipients(site):
+    for language in ("fr", "en"):
+        page = QuotePage.objects.get(locale__language_code=language)
+        page.to_address = "devis@cyberworkers.example"
+        page.save()

@@ -75,7 +75,7 @@ def test_an_interview_takes_as_many_queries_whatever_the_number_of_interviews(vi
 
 
 def test_the_inbox_takes_as_many_queries_with_two_requests_as_with_ten(commercial, client):
-    from tests.test_quote_request import post
+    from tests.quote_form import post
 
     for _ in range(2):
         post(client)

@@ -1,7 +1,5 @@
 """From the writer's first word to the request in the CMS, in a real browser."""
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 from post_office.models import STATUS, Email
@@ -10,29 +8,10 @@ from contact.models import QuotePage, QuoteRequest
 from editing.management.commands.run_worker import send_mail
 from home import roles
 from tests import factories
-from tests.conftest import PASSWORD, account
+from tests.browser.cms import add_exchange, choose_action, sign_in
+from tests.conftest import account
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-def sign_in(page, username):
-    page.goto("/cms/login/")
-    page.fill("[name=username]", username)
-    page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url("**/cms/")
-
-
-def add_exchange(page, question, answer):
-    page.get_by_role("button", name="Insérer un bloc").first.click()
-    page.get_by_role("option", name="Question et réponse").click()
-    page.fill("[name='body-0-value-question']", question)
-    editor = page.locator("[data-contentpath=answers] [contenteditable=true]").first
-    editor.click()
-    page.keyboard.type(answer)
-    # Draftail hands the text to the form a moment after the last key.
-    stored = page.locator("[name='body-0-value-answers-0-value-text']")
-    expect(stored).to_have_value(re.compile(re.escape(answer)))
 
 
 def fill_request(page):
@@ -51,11 +30,7 @@ def test_a_writer_writes_the_chief_publishes_a_visitor_reads_and_asks(open_brows
     writer.fill("[name=title]", "La fibre et le facteur")
     writer.fill("[name=standfirst]", "Un facteur raconte le jour où la fibre est arrivée.")
     add_exchange(writer, "Qui a reçu la fibre en premier ?", "La boulangerie, à cinq heures.")
-    writer.locator("button[name=action-submit], [name=action-submit]").first.wait_for(
-        state="attached"
-    )
-    writer.get_by_role("button", name=re.compile("Plus d|Actions")).last.click()
-    writer.locator("[name=action-submit]").click()
+    choose_action(writer, "[name=action-submit]")
     expect(writer.get_by_text("soumise pour modération")).to_be_visible()
     address = "/entretiens/la-fibre-et-le-facteur/"
     assert writer.goto(address).status == 404
@@ -64,8 +39,7 @@ def test_a_writer_writes_the_chief_publishes_a_visitor_reads_and_asks(open_brows
     sign_in(chief, "cheffe")
     interview = factories.index().get_children().get(slug="la-fibre-et-le-facteur")
     chief.goto(f"/cms/pages/{interview.pk}/edit/")
-    chief.get_by_role("button", name=re.compile("Plus d|Actions")).last.click()
-    chief.locator("[name=action-publish]").click()
+    choose_action(chief, "[name=action-publish]")
     chief.get_by_role("dialog").get_by_role("button", name="Publier").click()
     expect(chief.get_by_text("a été publiée")).to_be_visible()
 

@@ -15,6 +15,7 @@ from wagtail.log_actions import log
 
 from articles.agreement.forms import LinkForm
 from articles.agreement.mail import send_link
+from articles.agreement.models import AgreementLink
 from articles.agreement.state import Agreement
 from articles.models import InterviewPage
 
@@ -63,7 +64,7 @@ class LinksView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form):
         fields = dict(form.cleaned_data)
         user = self.request.user
-        link = self.page.agreement_links.make(created_by=user, **fields)
+        link = AgreementLink.objects.make(self.page, created_by=user, **fields)
         log(self.page, "agreement.link", user=user, data={"name": link.name})
         if form.sending:
             mail_link(link, user)

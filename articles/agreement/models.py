@@ -15,10 +15,11 @@ COMMENT = 2000  # characters
 
 
 class LinkQuerySet(models.QuerySet):
-    def make(self, days, **fields):
-        """Store and return a link that is open for ``days`` days."""
+    def make(self, page, days, **fields):
+        """Store and return a link to ``page`` that is open for ``days`` days."""
         key = new_key()
         return self.create(
+            page=page,
             key=key,
             digest=fingerprint(derive(key)),
             expires_at=timezone.now() + timedelta(days=days),

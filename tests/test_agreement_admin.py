@@ -215,7 +215,7 @@ def test_the_editor_shows_the_answer_with_its_passages(redactrice, page, link, v
     html = redactrice.get(editor(page)).content.decode()
     assert "Le syndicat." in html
     assert "&lt;b&gt;" in html
-    assert f"#:w:contentpath=body.{block}" in html
+    assert f"#block-{block}-section" in html
     assert "Pourquoi rester ?" in html
 
 

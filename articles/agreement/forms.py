@@ -24,7 +24,7 @@ class AnswerForm(forms.Form):
     """One comment for each passage, a general one, and the answer."""
 
     verdict = forms.ChoiceField(
-        label=_("Your answer"),
+        label=_("Do you agree?"),
         choices=[
             (AgreementAnswer.Verdict.APPROVED, _("I agree that this text is published")),
             (AgreementAnswer.Verdict.CHANGES, _("I ask for changes")),

@@ -11,13 +11,23 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
+from articles.agreement.models import AgreementAnswer, AgreementLink
+from articles.agreement.panels import AgreementPanel
+from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
 from articles.index_page import ArticleIndexPage
 from articles.renditions import prefetch_renditions
 from articles.snippets import Person, Topic
 from cyberworkers.pages import BasePage, PublishedQuerySet
 
-__all__ = ["ArticleIndexPage", "InterviewPage", "Person", "Topic"]
+__all__ = [
+    "AgreementAnswer",
+    "AgreementLink",
+    "ArticleIndexPage",
+    "InterviewPage",
+    "Person",
+    "Topic",
+]
 
 
 class InterviewQuerySet(PublishedQuerySet):
@@ -80,6 +90,7 @@ class InterviewPage(BasePage):
         ),
         MultipleChooserPanel("topic_links", chooser_field_name="topic", heading=_("Topics")),
         FieldPanel("body"),
+        AgreementPanel(heading=_("Interviewee's agreement")),
     ]
     search_fields = BasePage.search_fields + [
         index.SearchField("standfirst", boost=2),
@@ -106,6 +117,11 @@ class InterviewPage(BasePage):
     @cached_property
     def topics(self):
         return [link.topic for link in self.topic_links.select_related("topic")]
+
+    @cached_property
+    def is_agreed(self):
+        """Whether the interviewee approved the latest text, for the checklist."""
+        return Agreement(self).is_agreed
 
     @property
     def hero_description(self):

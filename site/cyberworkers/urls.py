@@ -10,6 +10,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
+from articles.agreement.views import draft
 from cyberworkers import views
 from cyberworkers.sitemap import AllLanguages
 from search.views import search
@@ -32,6 +33,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
+    path(_("review/<path:token>/"), draft, name="agreement"),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

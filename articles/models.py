@@ -12,6 +12,7 @@ from wagtail.models import Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
 from articles.blocks import InterviewBody
+from articles.checks import INTERVIEW_CHECKS
 from articles.index_page import ArticleIndexPage
 from articles.renditions import prefetch_renditions
 from articles.snippets import Person, Topic
@@ -65,6 +66,8 @@ class InterviewPage(BasePage):
     body = StreamField(InterviewBody(), verbose_name=_("interview"), blank=True)
 
     objects = PageManager.from_queryset(InterviewQuerySet)()
+
+    checks = [*INTERVIEW_CHECKS, *BasePage.checks]
 
     content_panels = BasePage.content_panels + [
         FieldPanel("standfirst"),

@@ -40,6 +40,6 @@ class ContentChecks(ContentCheckerItem):
 @hooks.register("construct_wagtail_userbar")
 def use_our_content_checks(request, items, page):
     items[:] = [
-        ContentChecks(in_editor=item.in_editor) if type(item) is ContentCheckerItem else item
+        ContentChecks(in_editor=item.in_editor) if isinstance(item, ContentCheckerItem) else item
         for item in items
     ]

@@ -69,14 +69,14 @@ class Exchange(Check):
     label = _("Questions and answers")
     advice = _("Add at least one question with its answer.")
     level = Level.REQUIRED
-    anchor = "body-count"
+    anchor = "body-root"
 
     def problems(self, page):
         for block in page.questions:
             answers = [strip_tags(answer["text"].source) for answer in block.value["answers"]]
             if block.value["question"].strip() and any(text.strip() for text in answers):
                 return []
-        return [Problem(gettext("none is complete"))]
+        return [Problem()]
 
 
 class Agreement(Check):
@@ -85,7 +85,7 @@ class Agreement(Check):
     advice = _("Ask the interviewee to read this version and to agree to it.")
 
     def problems(self, page):
-        return [] if getattr(page, "is_agreed", False) else [Problem(gettext("not given"))]
+        return [] if getattr(page, "is_agreed", False) else [Problem()]
 
 
 class Topics(Check):
@@ -102,7 +102,7 @@ class Topics(Check):
     def problems(self, page):
         chosen = [link.topic_id for link in page.topic_links.all() if link.topic_id]
         if not chosen:
-            return [Problem(gettext("none is chosen"))]
+            return [Problem()]
         others = Q(interview_links__page__live=True) & ~Q(interview_links__page=page.pk or 0)
         empty = (
             Topic.objects.filter(pk__in=chosen, description="")

@@ -21,6 +21,10 @@ class Finding(NamedTuple):
         return not self.problems
 
     @property
+    def places(self):
+        return [problem for problem in self.problems if problem.text]
+
+    @property
     def blocks(self):
         return bool(self.problems) and self.level == Level.REQUIRED
 
@@ -62,11 +66,12 @@ def findings(page):
 
 def blocking(page):
     """Return the sentences that say what required items ``page`` still lacks."""
-    return [
-        f"{finding.advice} ({', '.join(problem.text for problem in finding.problems)})"
-        for finding in findings(page)
-        if finding.blocks
-    ]
+    sentences = []
+    for finding in findings(page):
+        if finding.blocks:
+            places = ", ".join(place.text for place in finding.places)
+            sentences.append(f"{finding.advice} ({places})" if places else finding.advice)
+    return sentences
 
 
 def require_ready(page):

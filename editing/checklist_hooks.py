@@ -61,6 +61,6 @@ def refuse(request, pages, back):
     refused = False
     for page in pages:
         if missing := blocking(page):
-            say_why(request, page, missing)
+            say_why(request, page, missing, reverse("wagtailadmin_pages:edit", args=[page.pk]))
             refused = True
     return redirect(back) if refused else None

@@ -12,14 +12,17 @@ from wagtail.admin.localization import get_localized_response
 from editing.checklist import NotReady
 
 
-def say_why(request, page, sentences):
-    """Leave the message that ``page`` stays a draft, with what to do, item by item."""
+def say_why(request, page, sentences, edit_url=""):
+    """Leave the message that ``page`` stays a draft, with what to do, item by item.
+
+    ``edit_url`` adds a button that leads there, for messages shown elsewhere than in the editor.
+    """
     context = {
         "page": page,
         "sentences": sentences,
         "go_live_at": page.go_live_at,
         "comment": typed_comment(request),
-        "edit_url": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+        "edit_url": edit_url,
     }
     messages.error(request, render_to_string("editing/refusal.html", context))
 

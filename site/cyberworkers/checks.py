@@ -7,7 +7,6 @@ A page type lists its items as `checks`; administrators set how much each matter
 from typing import NamedTuple
 
 from django.db import models
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cyberworkers.links import broken_links
@@ -20,9 +19,11 @@ class Level(models.TextChoices):
 
 
 class Problem(NamedTuple):
-    """A place to mend: what is shown of it, and the id of its place in the editor."""
+    """What is wrong. ``text`` names the place where that is not plain from the item itself,
+    ``anchor`` is the id of the place in the editor, when it is not that of the item.
+    """
 
-    text: str
+    text: str = ""
     anchor: str = ""
 
 
@@ -57,7 +58,7 @@ class Filled(Check):
         return f"id_{self.field}"
 
     def problems(self, page):
-        return [] if (getattr(page, self.field) or "").strip() else [Problem(gettext("empty"))]
+        return [] if (getattr(page, self.field) or "").strip() else [Problem()]
 
 
 class SearchDescription(Filled):

@@ -3,12 +3,15 @@
   const refresh = async (panel, url) => {
     const response = await fetch(url, { headers: { "X-Requested-With": "XMLHttpRequest" } });
     if (!response.ok) return;
-    const html = await response.text();
-    const opened = panel.querySelector("details")?.open;
-    const focused = panel.contains(document.activeElement);
-    panel.innerHTML = html;
-    panel.querySelector("details").open = opened;
-    if (focused) panel.querySelector("summary").focus();
+    const list = panel.querySelector("[data-checklist-list]");
+    const summary = () => list.querySelector("summary").textContent.replace(/\s+/g, " ");
+    const before = summary();
+    const opened = list.querySelector("details").open;
+    const focused = list.contains(document.activeElement);
+    list.innerHTML = await response.text();
+    list.querySelector("details").open = opened;
+    if (focused) list.querySelector("summary").focus();
+    if (summary() !== before) panel.querySelector("[data-checklist-status]").textContent = summary();
   };
 
   // Wagtail's own event after each automatic save; it names the page that a first save made.
@@ -20,11 +23,10 @@
     refresh(panel, panel.dataset.checklist);
   });
 
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("[data-checklist-mend]");
-    const target = link && document.getElementById(link.hash.slice(1));
-    if (!target) return;
-    event.preventDefault();
+  const FIELD = "input:not([type=hidden]), textarea, select, [contenteditable=true], button";
+
+  // Opens the tab and the sections around the place, then goes there.
+  const mend = (target) => {
     const tab = target.closest("[role=tabpanel]");
     if (tab?.hidden) document.querySelector(`[role=tab][href="#${tab.id}"]`)?.click();
     const section = target.closest("[data-panel]") ?? target;
@@ -32,8 +34,21 @@
       const toggle = at.querySelector("[data-panel-toggle]");
       if (toggle?.getAttribute("aria-expanded") === "false") toggle.click();
     }
-    section.scrollIntoView({ block: "center" });
-    const field = "input:not([type=hidden]), textarea, select, [contenteditable=true], button.button";
-    (target.matches(field) ? target : section.querySelector(field))?.focus({ preventScroll: true });
+    const content = section.querySelector(".w-panel__content") ?? section;
+    const fields = target.matches(FIELD) ? [target] : [...content.querySelectorAll(FIELD)];
+    const go = (tries) => {
+      if (tab?.hidden && tries) return requestAnimationFrame(() => go(tries - 1)); // it fades in
+      section.scrollIntoView({ block: "center" });
+      return fields.find((field) => field.offsetParent)?.focus({ preventScroll: true });
+    };
+    go(60);
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-checklist-mend]");
+    const target = link && document.getElementById(link.hash.slice(1));
+    if (!target) return;
+    event.preventDefault();
+    mend(target);
   });
 })();

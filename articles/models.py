@@ -15,6 +15,7 @@ from articles.agreement.models import AgreementAnswer, AgreementLink
 from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
+from articles.checks import INTERVIEW_CHECKS
 from articles.index_page import ArticleIndexPage
 from articles.renditions import prefetch_renditions
 from articles.snippets import Person, Topic
@@ -75,6 +76,8 @@ class InterviewPage(BasePage):
     body = StreamField(InterviewBody(), verbose_name=_("interview"), blank=True)
 
     objects = PageManager.from_queryset(InterviewQuerySet)()
+
+    checks = [*INTERVIEW_CHECKS, *BasePage.checks]
 
     content_panels = BasePage.content_panels + [
         FieldPanel("standfirst"),

@@ -18,12 +18,17 @@ from contact.intake import AlreadySent, receive
 from contact.requests import QuoteRequest
 from contact.token import new_token, read_token
 from cyberworkers.pages import BasePage
+from editing.forms import DraftFirst
 
 __all__ = ["FormField", "QuotePage", "QuoteRequest"]
 
 TEXT = ["bold", "italic", "link", "ol", "ul"]
 # With hyphens, which the names of the editors' own fields never have.
 HONEYPOT, TOKEN = "leave-unchanged", "form-token"
+
+
+class QuotePageForm(DraftFirst, FormMixin.base_form_class):
+    """Wagtail's form for pages with form fields; a new page is a draft first."""
 
 
 class QuotePage(RoutablePageMixin, FormMixin, BasePage):
@@ -50,6 +55,7 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
     )
 
     form_builder = QuoteFormBuilder
+    base_form_class = QuotePageForm
     content_panels = BasePage.content_panels + [
         FieldPanel("introduction"),
         InlinePanel("form_fields", heading=_("Form fields"), label=_("Field")),

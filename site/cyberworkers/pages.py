@@ -3,6 +3,11 @@
 from django.utils.functional import cached_property
 from wagtail.models import Locale, Page, PageManager, PageQuerySet
 
+from cyberworkers.checks import BrokenLinks, SearchDescription
+from editing.checklist import require_ready
+from editing.checklist_panel import ChecklistPanel
+from editing.forms import PageForm
+
 
 class PublishedQuerySet(PageQuerySet):
     def published(self):
@@ -14,6 +19,10 @@ class BasePage(Page):
     """Abstract parent of all page types. Not a swapped base page: see docs/decisions/."""
 
     objects = PageManager.from_queryset(PublishedQuerySet)()
+
+    checks = [SearchDescription, BrokenLinks]
+    base_form_class = PageForm
+    content_panels = [ChecklistPanel(), *Page.content_panels]
 
     class Meta:
         abstract = True
@@ -29,3 +38,13 @@ class BasePage(Page):
             .select_related("locale")
             .order_by("-locale__language_code")
         )
+
+    def publish(self, revision, *args, **kwargs):
+        """Publish or schedule ``revision``. Raises NotReady when it lacks a required item.
+
+        What was scheduled is published at its time: it was complete when it was scheduled, and
+        a publication that silently does not happen is worse than a link that broke meanwhile.
+        """
+        if revision.approved_go_live_at is None:
+            require_ready(revision.as_object())
+        return super().publish(revision, *args, **kwargs)

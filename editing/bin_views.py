@@ -4,6 +4,8 @@ from django.core.exceptions import PermissionDenied
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -11,12 +13,21 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import BaseListingView
 from wagtail.log_actions import LogFormatter
 
 from editing.binned_page import BinnedPage
+from editing.desk.panel import name
 from editing.restore import CannotRestore, restore
+
+
+def who(binned):
+    return name(binned.deleted_by) if binned.deleted_by else ""
+
+
+def last_day(binned):
+    return date_format(timezone.localtime(binned.erased_on), "DATE_FORMAT")
 
 
 class TitleColumn(Column):
@@ -42,10 +53,10 @@ class BinView(BaseListingView):
     paginate_by = 20
     columns = [
         TitleColumn("title", label=gettext_lazy("Page")),
-        LocaleColumn(),
-        Column("deleted_by", label=gettext_lazy("Deleted by")),
+        Column("locale", label=gettext_lazy("Language"), accessor="locale.get_display_name"),
+        Column("deleted_by", label=gettext_lazy("Deleted by"), accessor=who),
         DateColumn("deleted_at", label=gettext_lazy("Deleted on")),
-        DateColumn("erased_on", label=gettext_lazy("Erased for good on")),
+        Column("erased_on", label=gettext_lazy("Erased for good on"), accessor=last_day),
         RestoreColumn("restore", label=gettext_lazy("Bring back"), accessor="pk"),
     ]
 

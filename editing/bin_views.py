@@ -53,11 +53,12 @@ class BinView(BaseListingView):
     paginate_by = 20
     columns = [
         TitleColumn("title", label=gettext_lazy("Page")),
+        # Second, so that it is in sight on a phone.
+        RestoreColumn("restore", label=gettext_lazy("Bring back"), accessor="pk"),
         Column("locale", label=gettext_lazy("Language"), accessor="locale.get_display_name"),
         Column("deleted_by", label=gettext_lazy("Deleted by"), accessor=who),
         DateColumn("deleted_at", label=gettext_lazy("Deleted on")),
         Column("erased_on", label=gettext_lazy("Erased for good on"), accessor=last_day),
-        RestoreColumn("restore", label=gettext_lazy("Bring back"), accessor="pk"),
     ]
 
     def dispatch(self, request, *args, **kwargs):

@@ -9,6 +9,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from contact import waiting  # noqa: F401 - registers hooks
 from contact.requests import QuoteRequest
 
 

@@ -1,5 +1,7 @@
-"""The models of the editing tools, each in a file of its own."""
+"""What editing any page needs to remember, each model in a file of its own."""
 
+from editing.binned_page import BinnedPage
 from editing.checklist_settings import ChecklistSettings
+from editing.history import AutosavedRevision
 
-__all__ = ["ChecklistSettings"]
+__all__ = ["AutosavedRevision", "BinnedPage", "ChecklistSettings"]

@@ -180,6 +180,8 @@ USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 # A French text sent for translation stays a draft until it is English.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# What was translated outlives a deletion: the page may come back from the bin.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 # Security.
 

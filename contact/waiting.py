@@ -1,0 +1,59 @@
+"""The requests that wait for an answer, on the home of the CMS."""
+
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from wagtail import hooks
+
+from contact.requests import QuoteRequest
+from editing.desk.panel import ListPanel, Row
+
+
+class WaitingPanel(ListPanel):
+    name = "waiting-requests"
+    empty = gettext_lazy("No request is waiting.")
+    icon = "mail"
+    order = 15
+    limit = 5
+
+    @property
+    def all_url(self):
+        return reverse("quote_requests:index") + f"?state={QuoteRequest.State.NEW}"
+
+    def concerns(self):
+        return self.user.has_perm("contact.view_quoterequest")
+
+    @cached_property
+    def waiting(self):
+        return QuoteRequest.objects.filter(state=QuoteRequest.State.NEW)
+
+    @cached_property
+    def heading(self):
+        count = self.waiting.count()
+        if not count:
+            return _("Requests waiting")
+        return ngettext("%(count)d request waiting", "%(count)d requests waiting", count) % {
+            "count": count
+        }
+
+    def rows(self):
+        oldest = self.waiting.defer("answers", "form_data").order_by("submit_time", "pk")
+        return [
+            Row(
+                title=" – ".join(filter(None, [request.name, request.company]))
+                or request.reference,
+                url=reverse("quote_requests:edit", args=[request.pk]),
+                state=_("waiting for %(time)s") % {"time": timesince(request.submit_time, depth=1)},
+                notes=[request.reference],
+            )
+            for request in oldest[: self.limit + 1]
+        ]
+
+
+@hooks.register("construct_homepage_panels")
+def add_waiting_requests(request, panels):
+    panel = WaitingPanel(request.user)
+    if panel.concerns():
+        panels.append(panel)

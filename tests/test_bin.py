@@ -1,0 +1,371 @@
+"""A deletion says what is lost, and a deleted page can be brought back for 30 days."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page, PageLogEntry, PageViewRestriction
+from wagtail_localize.models import StringTranslation, Translation
+
+from articles.models import ArticleIndexPage, InterviewPage
+from editing.bin import purge
+from editing.models import BinnedPage
+from home.models import StandardPage
+from tests import factories
+from tests.test_query_counts import queries
+
+pytestmark = pytest.mark.django_db
+
+BIN = "/cms/bin/"
+
+
+def delete(client, page, **data):
+    return client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]), data)
+
+
+def restore(client, binned):
+    return client.post(reverse("bin_restore", args=[binned.pk]), follow=True)
+
+
+def binned(page):
+    return BinnedPage.objects.get(page_id=page.pk)
+
+
+def standard_page(parent, title, slug, **fields):
+    page = StandardPage(title=title, slug=slug, body="<p>Du texte.</p>", **fields)
+    return parent.add_child(instance=page)
+
+
+def confirmation(client, page):
+    return client.get(reverse("wagtailadmin_pages:delete", args=[page.pk])).content.decode()
+
+
+# What a deletion says
+
+
+def test_the_confirmation_says_what_is_lost(cheffe, site):
+    page = standard_page(site, "Dossier", "dossier")
+    standard_page(page, "Chapitre", "chapitre")
+    factories.interview(body=[{"type": "paragraph", "value": {"text": link_to(page)}}])
+    Page.objects.filter(pk=page.pk).update(expire_at=timezone.now() + timedelta(days=1))
+    html = confirmation(cheffe, page)
+    assert "1 page placée au-dessous est supprimée aussi." in html
+    assert "2 pages en ligne disparaissent pour les lecteurs." in html
+    assert "1 date programmée est perdue." in html
+    assert "1 autre page ou texte y renvoie" in html
+    assert BIN in html
+
+
+def link_to(page):
+    return f'<p>Voir <a linktype="page" id="{page.pk}">ceci</a>.</p>'
+
+
+def test_the_confirmation_names_the_translation_that_stays(cheffe, site):
+    html = confirmation(cheffe, StandardPage.objects.filter(locale=site.locale).first())
+    assert "La page dans l’autre langue reste" in html
+
+
+def test_the_confirmation_says_so_when_nothing_depends_on_the_page(cheffe, site):
+    assert "Rien d’autre ne dépend de cette page." in confirmation(
+        cheffe, factories.interview(live=False)
+    )
+
+
+def test_the_confirmation_of_several_pages_says_it_for_each(cheffe, site):
+    pages = [factories.interview(f"Entretien {number}") for number in range(2)]
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    html = cheffe.get(address, {"id": [page.pk for page in pages]}).content.decode()
+    assert html.count("1 page en ligne disparaît pour les lecteurs.") == 2
+    assert BIN in html
+
+
+# The way there and back
+
+
+def test_a_deleted_page_comes_back_as_a_draft_with_its_last_text_image_and_number(cheffe):
+    page = factories.interview("Le village", hero_image=factories.image())
+    page.title = "Le village et la fibre"
+    page.save_revision(user=cheffe.user)
+    delete(cheffe, page)
+    assert not Page.objects.filter(pk=page.pk).exists()
+    response = restore(cheffe, binned(page))
+    back = InterviewPage.objects.get(pk=page.pk)
+    assert not back.live
+    assert back.has_unpublished_changes
+    latest = back.get_latest_revision_as_object()
+    assert latest.title == back.draft_title == "Le village et la fibre"
+    assert latest.hero_image == page.hero_image
+    assert latest.body.get_prep_value() == page.body.get_prep_value()
+    assert [link.person.name for link in back.interviewee_links.all()] == ["Hélène Marchetti"]
+    assert back.topic_links.count() == 1
+    assert back.url_path == page.url_path
+    assert back.get_parent().pk == factories.index().pk
+    assert "Le village et la fibre" in response.content.decode()
+    assert not BinnedPage.objects.exists()
+
+
+def test_both_the_published_text_and_the_draft_are_in_its_history(cheffe):
+    page = factories.interview("Publié")
+    page.title = "Brouillon"
+    page.save_revision(user=cheffe.user)
+    delete(cheffe, page)
+    restore(cheffe, binned(page))
+    back = Page.objects.get(pk=page.pk)
+    titles = [revision.content["title"] for revision in back.revisions.order_by("pk")]
+    assert titles == ["Publié", "Brouillon"]
+    html = cheffe.get(reverse("wagtailadmin_pages:history", args=[page.pk])).content.decode()
+    assert "Rétablie depuis la corbeille" in html
+
+
+def test_a_restored_page_can_be_edited_and_published(cheffe):
+    page = factories.interview()
+    delete(cheffe, page)
+    restore(cheffe, binned(page))
+    back = InterviewPage.objects.get(pk=page.pk)
+    assert cheffe.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+    back.latest_revision.publish()
+    assert Client().get(page.url).status_code == 200
+
+
+def test_a_link_to_a_restored_page_works_again(cheffe, visiteur):
+    page = factories.interview("But", slug="but")
+    source = factories.interview(body=[{"type": "paragraph", "value": {"text": link_to(page)}}])
+    delete(cheffe, page)
+    restore(cheffe, binned(page))
+    Page.objects.get(pk=page.pk).latest_revision.publish()
+    assert 'href="/entretiens/but/"' in visiteur.get(source.url).content.decode()
+
+
+def test_a_subtree_is_one_line_of_the_bin_and_comes_back_whole(cheffe, site):
+    top = standard_page(site, "Dossier", "dossier")
+    below = standard_page(top, "Chapitre", "chapitre")
+    lowest = standard_page(below, "Note", "note")
+    delete(cheffe, top)
+    assert BinnedPage.objects.count() == 3
+    html = cheffe.get(BIN).content.decode()
+    assert html.count("<strong>") == 1
+    assert "et 2 pages au-dessous" in html
+    restore(cheffe, binned(top))
+    assert Page.objects.get(pk=lowest.pk).get_parent().pk == below.pk
+    assert Page.objects.get(pk=below.pk).get_parent().pk == top.pk
+    assert not BinnedPage.objects.exists()
+    assert not Page.find_problems()[0]
+
+
+def test_a_page_deleted_before_its_parent_does_not_come_back_with_it(cheffe, site):
+    top = standard_page(site, "Dossier", "dossier")
+    below = standard_page(top, "Chapitre", "chapitre")
+    delete(cheffe, below)
+    delete(cheffe, Page.objects.get(pk=top.pk))
+    restore(cheffe, binned(top))
+    assert not Page.objects.filter(pk=below.pk).exists()
+    assert binned(below)
+
+
+def test_a_page_whose_parent_is_gone_comes_back_under_the_nearest_page_that_stands(cheffe, site):
+    top = standard_page(site, "Dossier", "dossier")
+    below = standard_page(top, "Chapitre", "chapitre")
+    delete(cheffe, below)
+    delete(cheffe, Page.objects.get(pk=top.pk))
+    html = restore(cheffe, binned(below)).content.decode()
+    assert Page.objects.get(pk=below.pk).get_parent().pk == site.pk
+    assert "La page sous laquelle elle se trouvait" in html
+
+
+def test_a_page_whose_address_is_taken_comes_back_with_another(cheffe):
+    page = factories.interview(slug="fibre")
+    delete(cheffe, page)
+    factories.interview(slug="fibre")
+    html = restore(cheffe, binned(page)).content.decode()
+    back = Page.objects.get(pk=page.pk)
+    assert back.slug == "fibre-2"
+    assert back.latest_revision.content["slug"] == "fibre-2"
+    assert "fibre-2" in html
+
+
+def test_a_page_comes_back_without_a_person_who_was_deleted_meanwhile(cheffe):
+    page = factories.interview()
+    delete(cheffe, page)
+    factories.person().delete()
+    restore(cheffe, binned(page))
+    back = InterviewPage.objects.get(pk=page.pk)
+    assert not back.interviewee_links.exists()
+    assert cheffe.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 200
+
+
+def test_a_private_page_comes_back_private(cheffe):
+    page = factories.interview()
+    PageViewRestriction.objects.create(page=page, restriction_type="password", password="x")
+    delete(cheffe, page)
+    restore(cheffe, binned(page))
+    assert PageViewRestriction.objects.get(page=page.pk).password == "x"
+
+
+def test_a_second_index_is_not_brought_back_beside_a_new_one(cheffe, site):
+    old = factories.index()
+    delete(cheffe, old)
+    site.refresh_from_db()
+    new = ArticleIndexPage(title="Entretiens", slug="nouveau", locale=site.locale)
+    site.add_child(instance=new)
+    html = restore(cheffe, binned(old)).content.decode()
+    assert "Une autre page a pris sa place" in html
+    assert binned(old)
+
+
+def test_a_deletion_that_fails_leaves_nothing_in_the_bin(cheffe, site, monkeypatch):
+    page = factories.interview()
+    monkeypatch.setattr("editing.bin.versions", lambda page: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        delete(cheffe, page)
+    assert Page.objects.filter(pk=page.pk).exists()
+    assert not BinnedPage.objects.exists()
+
+
+def test_pages_deleted_together_are_each_in_the_bin(cheffe, site):
+    pages = [factories.interview(f"Entretien {number}") for number in range(3)]
+    numbers = "&".join(f"id={page.pk}" for page in pages)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    cheffe.post(f"{address}?{numbers}")
+    assert not Page.objects.filter(pk__in=[page.pk for page in pages]).exists()
+    assert cheffe.get(BIN).content.decode().count("<strong>Entretien") == 3
+    assert {one.deleted_by for one in BinnedPage.objects.all()} == {cheffe.user}
+
+
+def test_a_translated_page_comes_back_with_what_was_translated(cheffe, site):
+    english = StandardPage.objects.filter(locale__language_code="en").first()
+    translation = Translation.objects.get(
+        source__object_id=english.translation_key, target_locale=english.locale
+    )
+    texts = StringTranslation.objects.filter(context__object_id=english.translation_key).count()
+    assert texts
+    delete(cheffe, english)
+    restore(cheffe, binned(english))
+    back = Page.objects.get(pk=english.pk)
+    assert (back.locale, back.translation_key) == (english.locale, english.translation_key)
+    translation.refresh_from_db()
+    assert translation.enabled
+    kept = StringTranslation.objects.filter(context__object_id=english.translation_key).count()
+    assert kept == texts
+    html = cheffe.get(reverse("wagtailadmin_pages:edit", args=[back.pk])).content.decode()
+    assert "translation-editor" in html
+
+
+# Who may
+
+
+def test_a_writer_finds_and_brings_back_her_own_draft_only(redactrice, cheffe):
+    own = factories.interview("À moi", live=False, owner=redactrice.user)
+    other = factories.interview("À d’autres", live=False)
+    delete(redactrice, own)
+    delete(cheffe, other)
+    html = redactrice.get(BIN).content.decode()
+    assert "<strong>À moi" in html
+    assert "<strong>À d’autres" not in html
+    restore(redactrice, binned(other))
+    assert not Page.objects.filter(pk=other.pk).exists()
+    restore(redactrice, binned(own))
+    assert Page.objects.get(pk=own.pk).owner == redactrice.user
+
+
+def test_who_may_not_touch_pages_sees_no_bin(commercial, cheffe):
+    page = factories.interview()
+    delete(cheffe, page)
+    assert commercial.get(BIN).status_code == 302
+    restore(commercial, binned(page))
+    assert not Page.objects.filter(pk=page.pk).exists()
+    assert BIN not in commercial.get("/cms/").content.decode()
+
+
+def test_nobody_without_an_account_brings_a_page_back(visiteur, cheffe):
+    page = factories.interview()
+    delete(cheffe, page)
+    assert "/cms/login/" in restore(visiteur, binned(page)).redirect_chain[0][0]
+    assert not Page.objects.filter(pk=page.pk).exists()
+
+
+def test_a_link_alone_brings_nothing_back(cheffe):
+    page = factories.interview()
+    delete(cheffe, page)
+    assert cheffe.get(reverse("bin_restore", args=[binned(page).pk])).status_code == 405
+
+
+def test_a_post_from_another_site_is_refused(cheffe):
+    page = factories.interview()
+    delete(cheffe, page)
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(cheffe.user)
+    assert restore(strict, binned(page)).status_code == 403
+    assert not Page.objects.filter(pk=page.pk).exists()
+
+
+# How often, and for how long
+
+
+def test_a_second_click_finds_the_page_no_longer_in_the_bin(cheffe):
+    page = factories.interview()
+    delete(cheffe, page)
+    old = binned(page)
+    restore(cheffe, old)
+    html = restore(cheffe, old).content.decode()
+    assert "plus dans la corbeille" in html
+    assert Page.objects.filter(translation_key=page.translation_key).count() == 1
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_two_at_once_bring_one_page_back(cheffe):
+    page = factories.interview()
+    delete(cheffe, page)
+    old = binned(page)
+    clients = [Client(), Client()]
+    for client in clients:
+        client.force_login(cheffe.user)
+
+    def run(client):
+        restore(client, old)
+        connection.close()
+
+    threads = [threading.Thread(target=run, args=[client]) for client in clients]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Page.objects.filter(translation_key=page.translation_key).count() == 1
+    assert PageLogEntry.objects.filter(page=page.pk, action="editing.restore").count() == 1
+
+
+def test_after_30_days_a_page_is_erased_for_good(cheffe):
+    old, young = factories.interview("Vieux"), factories.interview("Jeune")
+    delete(cheffe, old)
+    delete(cheffe, young)
+    too_old = timezone.now() - timedelta(days=30)
+    BinnedPage.objects.filter(page_id=old.pk).update(deleted_at=too_old)
+    assert "<strong>Vieux" not in cheffe.get(BIN).content.decode()
+    restore(cheffe, binned(old))
+    assert not Page.objects.filter(pk=old.pk).exists()
+    assert purge() == 1
+    assert BinnedPage.objects.get().page_id == young.pk
+
+
+def test_purging_forgets_the_translators_strings_too(site):
+    english = StandardPage.objects.filter(locale__language_code="en").first()
+    english.delete()
+    BinnedPage.objects.update(deleted_at=timezone.now() - timedelta(days=31))
+    purge()
+    assert not StringTranslation.objects.filter(
+        context__object_id=english.translation_key, locale=english.locale
+    ).exists()
+
+
+def test_the_bin_takes_as_many_queries_with_two_pages_as_with_ten(cheffe):
+    def delete_some(count):
+        for number in range(count):
+            delete(cheffe, factories.interview(f"Entretien {number}"))
+
+    delete_some(2)
+    few = queries(cheffe, BIN)
+    delete_some(8)
+    assert queries(cheffe, BIN) == few

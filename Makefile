@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 export PORT HOST
 BIN := .venv/bin
 
-.PHONY: help run dev test lint lock messages preflight python
+.PHONY: help run dev test prove lint lock messages preflight python
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,9 @@ test: python ## Everything that CI runs (DATABASE_URL for PostgreSQL)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python -m pytest
+
+prove: .venv/tests ## 200 due pages, workers killed: each published once (DATABASE_URL)
+	@$(BIN)/python tests/load/scheduling.py
 
 lint: .venv/tests ## Mend what the linter can mend
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

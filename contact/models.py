@@ -18,7 +18,7 @@ from contact.intake import AlreadySent, receive
 from contact.requests import QuoteRequest
 from contact.token import new_token, read_token
 from cyberworkers.pages import BasePage
-from editing.forms import DraftFirst
+from editing.forms import ComingDate, DraftFirst
 
 __all__ = ["FormField", "QuotePage", "QuoteRequest"]
 
@@ -27,8 +27,8 @@ TEXT = ["bold", "italic", "link", "ol", "ul"]
 HONEYPOT, TOKEN = "leave-unchanged", "form-token"
 
 
-class QuotePageForm(DraftFirst, FormMixin.base_form_class):
-    """Wagtail's form for pages with form fields; a new page is a draft first."""
+class QuotePageForm(DraftFirst, ComingDate, FormMixin.base_form_class):
+    """Wagtail's form for pages with form fields, under the rules of every page."""
 
 
 class QuotePage(RoutablePageMixin, FormMixin, BasePage):
@@ -37,6 +37,7 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1  # every offer on the site leads to this one
     subpage_types = []
+    base_form_class = QuotePageForm  # the one of form pages, not that of other pages
 
     introduction = RichTextField(_("introduction"), features=TEXT, blank=True)
     notice = RichTextField(

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +9,7 @@ class EditingConfig(AppConfig):
 
     def ready(self):
         from editing import bin  # noqa: F401 - every deletion passes through the bin
+        from editing.problems import on_page_change
+
+        post_save.connect(on_page_change)
+        post_delete.connect(on_page_change)

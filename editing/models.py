@@ -2,6 +2,16 @@
 
 from editing.binned_page import BinnedPage
 from editing.checklist_settings import ChecklistSettings
+from editing.heartbeat import Heartbeat
 from editing.history import AutosavedRevision
+from editing.lease import Lease
+from editing.problems import PublicationProblem
 
-__all__ = ["AutosavedRevision", "BinnedPage", "ChecklistSettings"]
+__all__ = [
+    "AutosavedRevision",
+    "BinnedPage",
+    "ChecklistSettings",
+    "Heartbeat",
+    "Lease",
+    "PublicationProblem",
+]

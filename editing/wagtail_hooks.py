@@ -1,8 +1,11 @@
 """What editing any page adds to the CMS: each module registers its own hooks."""
 
+import editing.alarm  # noqa: F401 - registers hooks
 import editing.bin_views  # noqa: F401 - registers hooks
 import editing.checklist_hooks  # noqa: F401 - registers hooks
 import editing.content_checks  # noqa: F401 - registers hooks
 import editing.desk  # noqa: F401 - registers hooks
 import editing.history  # noqa: F401 - registers hooks
+import editing.outlook  # noqa: F401 - registers hooks
+import editing.publish_button  # noqa: F401 - registers hooks
 import editing.saving  # noqa: F401 - registers hooks

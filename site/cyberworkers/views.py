@@ -5,6 +5,8 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 
+from editing.alarm import health
+
 
 @never_cache
 def live(request):
@@ -14,13 +16,20 @@ def live(request):
 
 @never_cache
 def ready(request):
-    """Answer 200 when the database answers, 503 otherwise."""
+    """Answer 200 when the database answers, 503 otherwise.
+
+    A silent worker (``worker``) or a late publication (``late``) makes the ``status``
+    “degraded” but still 200: a load balancer that took the web servers out of service for it
+    would turn a late page into a site that is down. Monitoring reads the fields.
+    """
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
+        worker = health()
     except Exception as error:
-        return JsonResponse({"database": type(error).__name__}, status=503)
-    return JsonResponse({"database": "ok"})
+        return JsonResponse({"status": "down", "database": type(error).__name__}, status=503)
+    degraded = worker["worker"] != "ok" or worker["late"]
+    return JsonResponse({"status": "degraded" if degraded else "ok", "database": "ok", **worker})
 
 
 def robots(request):

@@ -4,26 +4,52 @@ import logging
 import signal
 import threading
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import close_old_connections
-from post_office.mail import send_queued
+from django.db import close_old_connections, connections
+
+from editing.heartbeat import beat
+from editing.outbox import send_mail
+from editing.publication import publish_due
 
 logger = logging.getLogger(__name__)
 
 
 def publish():
     """Publish and unpublish the pages whose time has come."""
-    call_command("publish_scheduled")
+    publish_due()
 
 
-def send_mail():
-    """Send the queued mail, and what failed and is due for another try."""
-    send_queued(processes=1)
+# One line for each job. A job that must not run at every pass, or in one worker only, takes a
+# lease (editing/lease.py) for as long as it shall rest.
+JOBS = (
+    publish,
+    send_mail,
+)
+
+
+def run(job):
+    """Run ``job`` once; whatever happens to it, the worker and the other jobs go on."""
+    try:
+        beat(job.__name__)
+        job()
+    except Exception:
+        # The worker outlives a database or mail server that is away for a while.
+        logger.exception("The worker could not %s; it tries again.", job.__name__)
+
+
+def repeat(job, stop, interval):
+    """Run ``job`` until ``stop`` is set. A thread's connections are its own, so it ends them."""
+    try:
+        while not stop.is_set():
+            close_old_connections()
+            run(job)
+            stop.wait(interval)
+    finally:
+        connections.close_all()
 
 
 class Command(BaseCommand):
-    help = "Publish what is due and send queued mail, until stopped."
+    help = "Publish what is due and send queued mail, until stopped. Several may run at once."
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="One pass, then stop.")
@@ -32,18 +58,16 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, once, interval, **options):
+        if once:
+            for job in JOBS:
+                run(job)
+            return
         stop = threading.Event()
-        if not once:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, lambda *_: stop.set())
-        while not stop.is_set():
-            for job in (publish, send_mail):
-                close_old_connections()
-                try:
-                    job()
-                except Exception:
-                    # The worker outlives a database or mail server that is away for a while.
-                    logger.exception("The worker could not %s; it tries again.", job.__name__)
-            if once:
-                return
-            stop.wait(interval)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: stop.set())
+        # A thread each: a mail server that answers slowly must not make a page late.
+        threads = [threading.Thread(target=repeat, args=(job, stop, interval)) for job in JOBS]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()

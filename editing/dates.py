@@ -1,0 +1,21 @@
+"""Dates as the editors say them."""
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+
+def spoken(when):
+    """Return a date with its hour and zone: “Tuesday 3 March at 08:00 (Paris time)”."""
+    local = timezone.localtime(when)
+    form = "l j F" if local.year == timezone.localtime().year else "l j F Y"
+    return _("%(day)s at %(time)s (%(zone)s time)") % {
+        "day": date_format(local, form),
+        "time": date_format(local, "H:i"),
+        "zone": zone(),
+    }
+
+
+def zone():
+    """Return the place that names the time zone in use: “Paris”."""
+    return timezone.get_current_timezone_name().rpartition("/")[2].replace("_", " ")

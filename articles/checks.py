@@ -85,7 +85,7 @@ class Agreement(Check):
     advice = _("Ask the interviewee to read this version and to agree to it.")
 
     def problems(self, page):
-        return [] if getattr(page, "is_agreed", False) else [Problem()]
+        return [] if page.is_agreed else [Problem()]
 
 
 class Topics(Check):

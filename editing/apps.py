@@ -8,8 +8,11 @@ class EditingConfig(AppConfig):
     verbose_name = _("Editing")
 
     def ready(self):
-        from editing import bin  # noqa: F401 - every deletion passes through the bin
-        from editing.problems import on_page_change
+        from editing import (
+            bin,  # noqa: F401 - every deletion passes through the bin
+            review_signals,  # noqa: F401 - connects what follows a review
+        )
+        from editing.problems import on_change
 
-        post_save.connect(on_page_change)
-        post_delete.connect(on_page_change)
+        post_save.connect(on_change)
+        post_delete.connect(on_change)

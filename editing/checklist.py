@@ -33,7 +33,7 @@ class NotReady(Exception):
     """A page was to be published or scheduled without what is required.
 
     Not a PermissionDenied, which the CMS would answer with "you may not": see
-    `editing.middleware`, which says what is missing.
+    `editing.refusal`, which says what is missing.
     """
 
     def __init__(self, page, sentences):

@@ -6,6 +6,7 @@ from editing.heartbeat import Heartbeat
 from editing.history import AutosavedRevision
 from editing.lease import Lease
 from editing.problems import PublicationProblem
+from editing.review import ReviewTask, ReviewTaskState
 
 __all__ = [
     "AutosavedRevision",
@@ -14,4 +15,6 @@ __all__ = [
     "Heartbeat",
     "Lease",
     "PublicationProblem",
+    "ReviewTask",
+    "ReviewTaskState",
 ]

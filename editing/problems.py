@@ -7,6 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
+from editing.checklist_settings import ChecklistSettings
+
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=10)
 
 
@@ -63,7 +65,7 @@ def try_again():
     PublicationProblem.objects.filter(next_try__gt=now).update(next_try=now)
 
 
-def on_page_change(instance, **kwargs):
-    """A page was saved or deleted: what stood in another's way may be gone."""
-    if isinstance(instance, Page):
+def on_change(instance, **kwargs):
+    """A page or the checklist's settings changed: what stood in the way may be gone."""
+    if isinstance(instance, Page | ChecklistSettings):
         transaction.on_commit(try_again)

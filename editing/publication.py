@@ -8,10 +8,10 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from editing import problems, schedule
-from editing.checklist import blocking
+from editing.checklist import require_ready
 from editing.heartbeat import beat
 from editing.problems import PublicationProblem
-from editing.report import NotReady, record
+from editing.report import record
 
 logger = logging.getLogger(__name__)
 
@@ -94,8 +94,7 @@ def publish(revision):
     Raises NotReady for what the checklist requires, ValidationError for what the page lacks.
     """
     page = revision.as_object()
-    if lacking := blocking(page):
-        raise NotReady(lacking)
+    require_ready(page)
     revision.publish(log_action="wagtail.publish.scheduled")
     if page.expire_at and page.expire_at <= timezone.now():
         withdraw(Page.objects.get(pk=page.pk))

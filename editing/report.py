@@ -14,17 +14,11 @@ from django.utils.translation import override
 from post_office import mail
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from editing.checklist import NotReady
 from editing.dates import spoken
 from editing.problems import PublicationProblem
 
 logger = logging.getLogger(__name__)
-
-
-class NotReady(Exception):
-    """Required items of the checklist are missing; ``sentences`` says which."""
-
-    def __init__(self, sentences):
-        self.sentences = sentences
 
 
 def record(page, action, revision, error, problem=None):

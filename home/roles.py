@@ -4,19 +4,17 @@ from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import (
     Collection,
-    GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
+    Locale,
     Page,
-    Workflow,
-    WorkflowPage,
-    WorkflowTask,
 )
 
 WRITER, REVIEWER, CHIEF = "Rédaction", "Relecture", "Rédaction en chef"
 TRANSLATOR, SALES = "Traduction", "Devis"
 
 # On pages: "add" lets a person edit what they made themselves, "change" what others made.
+# A translator has these on the pages of the other languages only.
 PAGES = {
     WRITER: ["add"],
     REVIEWER: ["change"],
@@ -54,21 +52,21 @@ OTHERS = {
     SALES: ["contact.view_quoterequest", "contact.change_quoterequest"],
 }
 
-WORKFLOW = "Relecture, puis validation"
-STEPS = [("Relecture", [REVIEWER, CHIEF]), ("Validation", [CHIEF])]
-
 
 def apply_roles():
     """Make the groups and give each exactly the permissions of the table."""
-    root, collection = Page.get_first_root_node(), Collection.get_first_root_node()
+    collection = Collection.get_first_root_node()
     for role in PAGES:
         group, _ = Group.objects.get_or_create(name=role)
         group.permissions.set(
             permission(name) for name in ["wagtailadmin.access_admin", *OTHERS[role]]
         )
-        set_permissions(
-            GroupPagePermission, {"group": group, "page": root}, page_permissions(PAGES[role])
-        )
+        places = translated_homes() if role == TRANSLATOR else [Page.get_first_root_node()]
+        GroupPagePermission.objects.filter(group=group).exclude(page__in=places).delete()
+        for page in places:
+            set_permissions(
+                GroupPagePermission, {"group": group, "page": page}, page_permissions(PAGES[role])
+            )
         set_permissions(
             GroupCollectionPermission,
             {"group": group, "collection": collection},
@@ -76,20 +74,9 @@ def apply_roles():
         )
 
 
-def apply_workflow():
-    """Make the two-step review and put it on the whole tree."""
-    workflow, created = Workflow.objects.get_or_create(name=WORKFLOW)
-    if created:
-        for order, (name, roles) in enumerate(STEPS):
-            task = GroupApprovalTask.objects.create(name=name)
-            task.groups.set(Group.objects.filter(name__in=roles))
-            WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=order)
-        # Wagtail's own examples, which would only stand in the way.
-        Group.objects.filter(name__in=["Moderators", "Editors"], user=None).delete()
-        Workflow.objects.exclude(pk=workflow.pk).update(active=False)
-        WorkflowPage.objects.update_or_create(
-            page=Page.get_first_root_node(), defaults={"workflow": workflow}
-        )
+def translated_homes():
+    """Return the home page of each language but the first."""
+    return list(Page.objects.filter(depth=2).exclude(locale=Locale.get_default()))
 
 
 def permission(name):

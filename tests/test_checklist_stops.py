@@ -1,7 +1,5 @@
 """What is required stops publication and scheduling at every door, and never a draft."""
 
-import json
-
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -134,26 +132,25 @@ def last_step(page, relecteur, redactrice):
     return workflow.current_task_state
 
 
-def approve(client, page, comment="", **fields):
-    data = form("action-workflow-action", **fields)
-    data["workflow-action-name"] = "approve"
-    data["workflow-action-extra-data"] = json.dumps({"comment": comment})
-    return client.post(edit(page), data)
+def approve(client, step, comment="", **headers):
+    page = step.workflow_state.content_object
+    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", step.pk])
+    return client.post(url, {"comment": comment}, headers=headers)
 
 
-def test_the_last_approval_waits_for_what_is_required(cheffe, relecteur, redactrice, settings):
-    # So that an approval that comes with a correction is the last one all the same.
-    settings.WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
+def test_the_last_approval_waits_for_what_is_required(cheffe, relecteur, redactrice):
     page = draft(owner=redactrice.user)
     step = last_step(page, relecteur, redactrice)
-    answer = approve(cheffe, page, comment="Très <b>bien", standfirst="", hero_alt="Corrigé")
+    answer = approve(cheffe, step, comment="Très <b>bien")
     step.refresh_from_db()
     assert step.status == TaskState.STATUS_IN_PROGRESS
     assert answer.url == edit(page)
     assert "Très &lt;b&gt;bien" in said(answer)
-    assert latest(page).hero_alt == "Corrigé"
     assert not Page.objects.get(pk=page.pk).live
-    approve(cheffe, page)
+    levels = ChecklistSettings.load()
+    levels.standfirst = Level.RECOMMENDED
+    levels.save()
+    approve(cheffe, step)
     assert Page.objects.get(pk=page.pk).live
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_APPROVED
 
@@ -162,7 +159,7 @@ def test_the_first_approval_is_not_held_up(cheffe, relecteur, redactrice):
     page = draft(owner=redactrice.user)
     workflow = page.get_workflow().start(page, redactrice.user)
     first = workflow.current_task_state
-    approve(relecteur, page, standfirst="")
+    approve(relecteur, first)
     first.refresh_from_db()
     assert first.status == TaskState.STATUS_APPROVED
 
@@ -170,8 +167,7 @@ def test_the_first_approval_is_not_held_up(cheffe, relecteur, redactrice):
 def test_an_approval_from_a_dialog_leads_to_the_editor(cheffe, relecteur, redactrice):
     page = draft(owner=redactrice.user)
     step = last_step(page, relecteur, redactrice)
-    url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", step.pk])
-    answer = cheffe.post(url, {"comment": "Bien"}, headers={"X-Requested-With": "XMLHttpRequest"})
+    answer = approve(cheffe, step, "Bien", **{"X-Requested-With": "XMLHttpRequest"})
     assert answer.json() == {"step": "success", "redirect": edit(page)}
     assert "Bien" in said(answer)
     step.refresh_from_db()
@@ -215,7 +211,7 @@ def test_outside_the_cms_nothing_is_answered_in_its_name(rf):
 
 def test_a_refusal_sends_no_mail(cheffe, relecteur, redactrice):
     page = draft(owner=redactrice.user)
-    last_step(page, relecteur, redactrice)
+    step = last_step(page, relecteur, redactrice)
     before = Email.objects.count()
-    approve(cheffe, page, standfirst="")
+    approve(cheffe, step)
     assert Email.objects.count() == before

@@ -10,7 +10,7 @@ from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import DraftStateMixin, Page, PageLogEntry, Revision
 
-from editing import publication, schedule
+from editing import checklist, publication, schedule
 from editing.problems import PublicationProblem
 from editing.publication import publish_due
 from home import roles
@@ -125,7 +125,7 @@ def test_administrators_are_told_where_there_is_no_chief(taken):
 @pytest.mark.django_db
 def test_a_missing_required_item_is_such_a_reason(site, cheffe, monkeypatch):
     page = due()
-    monkeypatch.setattr(publication, "blocking", lambda page: ["Il manque le chapô."])
+    monkeypatch.setattr(checklist, "blocking", lambda page: ["Il manque le chapô."])
     publish_due()
     assert not is_live(page)
     assert PublicationProblem.objects.get().reason == "Il manque le chapô."

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from editing import outlook, schedule
 from tests import factories
+from tests.editor import form
 
 pytestmark = pytest.mark.django_db
 
@@ -33,20 +34,13 @@ def page(site, redactrice):
 
 def posted(client, page, action=None, go_live_at="", accept="text/html", **fields):
     """Post the editor's form for ``page``; return (messages, response)."""
-    data = {
-        "title": page.title,
-        "slug": page.slug,
-        "standfirst": "Une gardienne raconte.",
-        "date": "2027-03-01",
-        "go_live_at": go_live_at,
-        "expire_at": "",
-        "body-count": "0",
+    data = form(
+        f"action-{action}" if action else None,
+        title=page.title,
+        slug=page.slug,
+        go_live_at=go_live_at,
         **fields,
-    }
-    for formset in ("interviewee_links", "interviewer_links", "topic_links", "comments"):
-        data |= {f"{formset}-TOTAL_FORMS": 0, f"{formset}-INITIAL_FORMS": 0}
-    if action:
-        data[f"action-{action}"] = "1"
+    )
     response = client.post(f"/cms/pages/{page.pk}/edit/", data, headers={"accept": accept})
     return [str(message) for message in get_messages(response.wsgi_request)], response
 

@@ -4,6 +4,7 @@ from django.utils.functional import cached_property
 from wagtail.models import Locale, Page, PageManager, PageQuerySet
 
 from cyberworkers.checks import BrokenLinks, SearchDescription
+from cyberworkers.permissions import PagePermissions
 from editing.checklist import require_ready
 from editing.checklist_panel import ChecklistPanel
 from editing.forms import PageForm
@@ -27,6 +28,9 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    def permissions_for_user(self, user):
+        return PagePermissions(user, self)
+
     @cached_property
     def alternates(self):
         """Return this page in every language in which anybody may read it."""
@@ -42,8 +46,7 @@ class BasePage(Page):
     def publish(self, revision, *args, **kwargs):
         """Publish or schedule ``revision``. Raises NotReady when it lacks a required item.
 
-        What was scheduled is published at its time: it was complete when it was scheduled, and
-        a publication that silently does not happen is worse than a link that broke meanwhile.
+        What is due was looked at by the worker, which reports instead (`editing.publication`).
         """
         if revision.approved_go_live_at is None:
             require_ready(revision.as_object())

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "editing.refusal.SayWhyNotReady",
+    "editing.review_messages.SayWhatBecameOfIt",
 ]
 
 ROOT_URLCONF = "cyberworkers.urls"

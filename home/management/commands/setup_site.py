@@ -2,8 +2,9 @@
 
 from django.core.management.base import BaseCommand
 
-from home.roles import apply_roles, apply_workflow
+from home.roles import apply_roles
 from home.tree import follow_address, make_tree
+from home.workflow import apply_workflow
 
 
 class Command(BaseCommand):

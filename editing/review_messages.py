@@ -1,0 +1,96 @@
+"""Says in the CMS what became of an approval: what happens now, or why it was refused."""
+
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.localization import get_localized_response
+from wagtail.models import Page, TaskState, WorkflowState
+
+from editing.dates import spoken
+from editing.review import ApprovalRefused, why_not_approve
+
+EDITORS = {"wagtailadmin_pages:edit", "wagtailadmin_pages:revisions_revert"}
+MODAL = "wagtailadmin_pages:workflow_action"
+
+
+class SayWhatBecameOfIt:
+    """Middleware. Decides nothing: `ReviewTaskState` refuses by itself, whatever the way."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        step = getattr(request, "step_to_approve", None)
+        if step and not getattr(request, "approval_refused", False):
+            get_localized_response(say_outcome, request, step)
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        name = request.resolver_match.view_name
+        if request.method != "POST" or not request.user.is_authenticated:
+            return None
+        if name == MODAL and kwargs["action_name"] == "approve":
+            step = get_object_or_404(TaskState, pk=kwargs["task_state_id"]).specific
+            if step.workflow_state.object_id != str(kwargs["page_id"]):
+                return None  # Wagtail looks at the page alone; approving looks at the step
+        elif (
+            name in EDITORS
+            and request.POST.get("action-workflow-action")
+            and request.POST.get("workflow-action-name") == "approve"
+        ):
+            page = get_object_or_404(Page, pk=kwargs["page_id"])
+            step = page.current_workflow_task_state
+        else:
+            return None
+        if step is None or not may_edit(request.user, step):
+            return None
+        request.step_to_approve = step
+        if name == MODAL and (why := why_not_approve(step, request.user)):
+            return get_localized_response(refuse, request, ApprovalRefused(why, page_of(step)))
+        return None
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, ApprovalRefused):
+            return get_localized_response(refuse, request, exception)
+        return None
+
+
+def may_edit(user, step):
+    return page_of(step).permissions_for_user(user).can_edit()
+
+
+def page_of(step):
+    return step.workflow_state.content_object
+
+
+def refuse(request, refusal):
+    """Answer with the editor, which keeps what was typed, and the reason above it."""
+    request.approval_refused = True
+    messages.error(request, refusal.why)
+    url = reverse("wagtailadmin_pages:edit", args=[refusal.page.pk])
+    if request.headers.get("x-requested-with") == "XMLHttpRequest":
+        return JsonResponse({"step": "success", "redirect": url})
+    return redirect(url)
+
+
+def say_outcome(request, step):
+    step = TaskState.objects.get(pk=step.pk).specific
+    if step.status == TaskState.STATUS_APPROVED and step.finished_by_id == request.user.pk:
+        messages.success(request, outcome(step))
+    elif why := why_not_approve(step, request.user):
+        messages.error(request, why)
+
+
+def outcome(step):
+    """Return the sentence that says what happens after the approval of ``step``."""
+    state = WorkflowState.objects.get(pk=step.workflow_state_id)
+    if state.status == WorkflowState.STATUS_APPROVED:
+        page = page_of(step)
+        if page.approved_schedule:
+            when = spoken(page.scheduled_revision.approved_go_live_at)
+            return _("Approved: will be published on %(when)s.") % {"when": when}
+        return _("Approved and published.")
+    return _("Approved. Next step: “%(step)s”.") % {"step": state.current_task_state.task.name}

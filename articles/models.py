@@ -15,6 +15,7 @@ from articles.agreement.models import AgreementAnswer, AgreementLink
 from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
+from articles.calendar.models import CalendarFeed
 from articles.checks import INTERVIEW_CHECKS
 from articles.index_page import ArticleIndexPage
 from articles.renditions import prefetch_renditions
@@ -25,6 +26,7 @@ __all__ = [
     "AgreementAnswer",
     "AgreementLink",
     "ArticleIndexPage",
+    "CalendarFeed",
     "InterviewPage",
     "Person",
     "Topic",

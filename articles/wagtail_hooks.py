@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from articles.agreement import hooks  # noqa: F401 - registers hooks
+import articles.agreement.hooks  # noqa: F401 - registers hooks
+import articles.calendar.hooks  # noqa: F401 - registers hooks
 from articles.snippets import Person, Topic
 
 

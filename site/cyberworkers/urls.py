@@ -11,6 +11,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from articles.agreement.views import draft
+from articles.calendar.feed import feed as calendar_feed
 from cyberworkers import views
 from cyberworkers.sitemap import AllLanguages
 from search.views import search
@@ -20,6 +21,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("healthz/live/", views.live),
     path("healthz/ready/", views.ready),
+    path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("robots.txt", views.robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": AllLanguages}}),
     # Renditions only: originals and documents are not for direct download.

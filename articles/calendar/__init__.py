@@ -1,0 +1,1 @@
+"""The editorial calendar: what is published, planned and still without a date."""

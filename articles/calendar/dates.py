@@ -1,0 +1,75 @@
+"""What the calendar shows: a month, a week or a day; weeks begin on Monday."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext_lazy as _
+
+VIEWS = {"month": _("Month"), "week": _("Week"), "day": _("Day")}
+# Further away nothing is planned, and date arithmetic would end.
+YEARS = range(1970, 2200)
+MORNING = time(8)
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days around ``day`` that ``view`` shows."""
+
+    view: str
+    day: date
+
+    @property
+    def days(self):
+        if self.view == "day":
+            return [self.day]
+        monday = self.day - timedelta(days=self.day.weekday())
+        if self.view == "week":
+            return [monday + timedelta(days=number) for number in range(7)]
+        weeks = calendar.Calendar().monthdatescalendar(self.day.year, self.day.month)
+        return [day for week in weeks for day in week]
+
+    @property
+    def start(self):
+        return midnight(self.days[0])
+
+    @property
+    def end(self):
+        """The moment after the last day."""
+        return midnight(self.days[-1] + timedelta(days=1))
+
+    @property
+    def previous(self):
+        if self.view == "month":
+            return (self.day.replace(day=1) - timedelta(days=1)).replace(day=1)
+        return self.day - timedelta(days=len(self.days))
+
+    @property
+    def next(self):
+        if self.view == "month":
+            return (self.day.replace(day=28) + timedelta(days=4)).replace(day=1)
+        return self.day + timedelta(days=len(self.days))
+
+
+def span(view, day):
+    """Return the Span that two query values ask for; what cannot be read is this month, today."""
+    try:
+        asked = parse_date(day or "")
+    except ValueError:  # well formed, and no day: 31 November
+        asked = None
+    if asked is None or asked.year not in YEARS:
+        asked = timezone.localdate()
+    return Span(view if view in VIEWS else "month", asked)
+
+
+def midnight(day):
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def on_day(when, day):
+    """Return the moment on ``day`` at the hour of ``when``, or in the morning without one."""
+    hour = timezone.localtime(when).time() if when else MORNING
+    # By way of UTC: an hour that summer time skips becomes the next one that exists.
+    return timezone.make_aware(datetime.combine(day, hour)).astimezone(UTC)

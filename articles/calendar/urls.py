@@ -1,0 +1,12 @@
+"""Addresses of the calendar, below the CMS's own."""
+
+from django.urls import path
+
+from articles.calendar import feed, moving, views
+
+app_name = "calendar"
+urlpatterns = [
+    path("", views.CalendarView.as_view(), name="index"),
+    path("feed/", feed.change, name="feed"),
+    path("<int:pk>/move/", moving.MoveView.as_view(), name="move"),
+]

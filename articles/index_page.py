@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from articles.feeds import InterviewFeed
+from articles.interview_page import InterviewPage
 from cyberworkers.pages import BasePage
 
 PER_PAGE = 12
@@ -29,8 +31,6 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
         verbose_name_plural = _("indexes of interviews")
 
     def interviews(self):
-        from articles.models import InterviewPage
-
         return InterviewPage.objects.child_of(self).cards()
 
     def render_list(self, request, interviews, **context):
@@ -45,17 +45,13 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
     @path("sujet/<slug:slug>/", name="topic_fr")
     @path("topic/<slug:slug>/", name="topic_en")
     def of_topic(self, request, slug):
-        from articles.models import Topic
-
-        topic = get_object_or_404(Topic.objects.used(), slug=slug)
+        topic = get_object_or_404(InterviewPage.objects.topics(), slug=slug)
         interviews = self.interviews().filter(pk__in=topic.interview_links.values("page"))
         return self.render_list(request, interviews, topic=topic)
 
     @path("flux/", name="feed_fr")
     @path("feed/", name="feed_en")
     def feed(self, request):
-        from articles.feeds import InterviewFeed
-
         return InterviewFeed(self)(request)
 
     def topic_url(self, topic):

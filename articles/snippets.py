@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Locale, TranslatableMixin
+from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
 
@@ -35,25 +35,12 @@ class Person(TranslatableMixin, index.Indexed, models.Model):
         return self.name
 
 
-class TopicQuerySet(models.QuerySet):
-    def used(self):
-        """Return the topics of the active language that published interviews have."""
-        from articles.models import InterviewPage
-
-        return self.filter(
-            locale=Locale.get_active(),
-            pk__in=InterviewPage.objects.published().values("topic_links__topic"),
-        )
-
-
 class Topic(TranslatableMixin, index.Indexed, models.Model):
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(
         _("slug"), max_length=80, help_text=_("The end of the topic's address.")
     )
     description = models.TextField(_("description"), max_length=400, blank=True)
-
-    objects = TopicQuerySet.as_manager()
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]

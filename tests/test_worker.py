@@ -16,6 +16,7 @@ from editing.heartbeat import Heartbeat
 from editing.lease import Lease
 from editing.management.commands import run_worker
 from editing.publication import publish_due
+from editing.upkeep import keep_up
 from tests.test_schedule import due
 
 pytestmark = pytest.mark.django_db
@@ -154,3 +155,15 @@ def test_the_alarm_takes_no_more_queries_for_more_pages(cheffe):
     for number in range(5):
         due(f"Late {number}")
     assert queries() <= before
+
+
+def test_upkeep_is_done_once_a_day_by_one_worker(site, monkeypatch):
+    done = []
+    monkeypatch.setattr("editing.bin.purge", lambda: done.append("bin"))
+    monkeypatch.setattr("editing.history.prune", lambda: done.append("history"))
+    keep_up()
+    keep_up()
+    assert done == ["bin", "history"]
+    Lease.objects.filter(name="upkeep").update(until=timezone.now() - timedelta(seconds=1))
+    keep_up()
+    assert done == ["bin", "history"] * 2

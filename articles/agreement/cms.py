@@ -17,7 +17,7 @@ from articles.agreement.forms import LinkForm
 from articles.agreement.mail import send_link
 from articles.agreement.models import AgreementLink
 from articles.agreement.state import Agreement
-from articles.models import InterviewPage
+from articles.interview_page import InterviewPage
 
 
 def editable_page(user, page_id):

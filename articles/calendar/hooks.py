@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from articles.calendar import urls
 from articles.calendar.rights import may_look
+from editing.desk.dates import DatesPanel
 
 
 class CalendarMenuItem(MenuItem):
@@ -28,3 +29,7 @@ def calendar_menu_item():
         icon_name="calendar-alt",
         order=140,
     )
+
+
+# The lists of dates on the CMS's home lead on to the calendar.
+DatesPanel.all_url = reverse_lazy("calendar:index")

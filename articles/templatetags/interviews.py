@@ -2,7 +2,7 @@
 
 from django import template
 
-from articles.models import ArticleIndexPage, InterviewPage, Topic
+from articles.models import ArticleIndexPage, InterviewPage
 
 register = template.Library()
 
@@ -19,7 +19,7 @@ def latest_interviews(count, lead=None):
 
 @register.simple_tag
 def used_topics():
-    return Topic.objects.used()
+    return InterviewPage.objects.topics()
 
 
 @register.simple_tag

@@ -1,4 +1,4 @@
-"""The worker: publishes what is due and sends the mail that waits."""
+"""The worker: publishes what is due, sends the mail that waits, tidies up once a day."""
 
 import logging
 import signal
@@ -10,6 +10,7 @@ from django.db import close_old_connections, connections
 from editing.heartbeat import beat
 from editing.outbox import send_mail
 from editing.publication import publish_due
+from editing.upkeep import keep_up
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +25,7 @@ def publish():
 JOBS = (
     publish,
     send_mail,
+    keep_up,
 )
 
 
@@ -49,7 +51,7 @@ def repeat(job, stop, interval):
 
 
 class Command(BaseCommand):
-    help = "Publish what is due and send queued mail, until stopped. Several may run at once."
+    help = "Publish what is due, send queued mail and tidy up, until stopped. Several may run."
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="One pass, then stop.")

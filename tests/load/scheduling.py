@@ -37,12 +37,12 @@ def due_pages(count):
 
 
 def spoil(revisions):
-    """Make the revisions unpublishable: two have the address of a sibling, one has no title."""
+    """Make the revisions unpublishable: two have the address of a sibling, one has no standfirst."""
     from tests import factories
 
     factories.interview("Sibling", slug="taken")
     for revision, change in zip(
-        revisions, [{"slug": "taken"}, {"slug": "taken"}, {"title": ""}], strict=True
+        revisions, [{"slug": "taken"}, {"slug": "taken"}, {"standfirst": ""}], strict=True
     ):
         revision.content = {**revision.content, **change}
         revision.save(update_fields=["content"])
@@ -52,7 +52,9 @@ def correct(revisions):
     """Take away what stood in the way: the sibling moves, the second and third are mended."""
     from articles.models import InterviewPage
 
-    for revision, change in zip(revisions[1:], [{"slug": "other"}, {"title": "Due"}], strict=True):
+    for revision, change in zip(
+        revisions[1:], [{"slug": "other"}, {"standfirst": "Due."}], strict=True
+    ):
         revision.content = {**revision.content, **change}
         revision.save(update_fields=["content"])
     sibling = InterviewPage.objects.get(slug="taken", live=True)

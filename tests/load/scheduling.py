@@ -37,7 +37,7 @@ def due_pages(count):
 
 
 def spoil(revisions):
-    """Make the revisions unpublishable: two have the address of a sibling, one has no standfirst."""
+    """Make the revisions unpublishable: two have a sibling's address, one has no standfirst."""
     from tests import factories
 
     factories.interview("Sibling", slug="taken")

@@ -117,7 +117,7 @@ class InterviewPage(BasePage):
 
     @cached_property
     def is_agreed(self):
-        """Whether the interviewee approved the latest text, for the checklist."""
+        """Whether the interviewee approved the text of this very version, for the checklist."""
         return Agreement(self).is_agreed
 
     @property

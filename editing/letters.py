@@ -47,8 +47,12 @@ def letter(kind, people, page, by=None, when=None, **context):
             context["when"] = when and spoken(when)
             text = render_to_string(template, context).strip()
         subject, _, message = text.partition("\n")
-        try:
-            mail.send(person.email, subject=subject[:989], message=message.strip() + "\n")
-        except ValidationError:
-            # A mistyped address of an account must not stop a publication.
-            logger.warning("The address of %s is not one: no mail.", person.get_username())
+        post(person.email, subject[:989], message.strip() + "\n")
+
+
+def post(address, subject, message, **options):
+    """Queue a mail; one to a mistyped address is left out, and never stops what it tells of."""
+    try:
+        mail.send(address, subject=subject, message=message, **options)
+    except ValidationError:
+        logger.warning("An address is not one: no mail “%s”.", subject)

@@ -5,6 +5,7 @@ import uuid
 from post_office.mail import get_queued, send_queued
 from post_office.settings import get_batch_delivery_timeout
 
+from editing.heartbeat import beat
 from editing.lease import Lease
 
 
@@ -21,6 +22,7 @@ def send_mail():
         return
     try:
         while Lease.take("mail", holder, seconds) and get_queued().exists():
+            beat("send_mail")  # a long queue is not a silent worker
             send_queued(processes=1)
     finally:
         Lease.give_back("mail", holder)

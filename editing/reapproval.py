@@ -40,7 +40,7 @@ def follow(workflow_state, revision):
     if current is None or current.text == text:
         return
     current.text, current.author, current.revision = text, revision.user, revision
-    current.save()
+    current.save(update_fields=["text", "author", "revision"])
     due = current.workflow_state.get_next_task()
     if due and due.pk != current.task_id:
         current.cancel(user=revision.user)  # and starts what is due

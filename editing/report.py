@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from post_office import mail
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from editing.checklist import NotReady
 from editing.dates import spoken
+from editing.letters import post
 from editing.problems import PublicationProblem
 
 logger = logging.getLogger(__name__)
@@ -89,8 +89,5 @@ def mail_problem(user, problem, error):
             "reason": in_plain_words(error, problem.page),
             "link": settings.WAGTAILADMIN_BASE_URL + link,
         }
-        mail.send(
-            [user.email],
-            subject=subject % {"title": title},
-            message=render_to_string("editing/mail/publication_problem.txt", context),
-        )
+        message = render_to_string("editing/mail/publication_problem.txt", context)
+        post(user.email, subject % {"title": title}, message)

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import AbstractGroupApprovalTask, TaskState, WorkflowState
+from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from editing.review_lock import ReviewLock
 from editing.reviewers import approvers, may_act, on_last_step, to_review, why_not_approve
@@ -56,8 +56,7 @@ class ReviewTaskState(TaskState):
     @transaction.atomic
     def approve(self, user=None, update=True, comment=""):
         """Approve. Raises ApprovalRefused: nobody, by no way, approves what is theirs."""
-        # Two who press the button at once come one after the other, and the second too late.
-        WorkflowState.objects.select_for_update().get(pk=self.workflow_state_id)
+        lock_page(self)
         current = type(self).objects.get(pk=self.pk)
         if why := why_not_approve(current, user):
             raise ApprovalRefused(why, current.workflow_state.content_object)
@@ -66,11 +65,20 @@ class ReviewTaskState(TaskState):
 
     @transaction.atomic
     def reject(self, user=None, update=True, comment=""):
-        WorkflowState.objects.select_for_update().get(pk=self.workflow_state_id)
+        lock_page(self)
         self.status = type(self).objects.get(pk=self.pk).status
         if user is None or not may_act(self, user):
             raise PermissionDenied
         return super().reject(user=user, update=update, comment=comment)
+
+
+def lock_page(state):
+    """Let those who decide, save or publish the page of ``state`` come one after the other.
+
+    The page's row is the first that each of them locks: a save writes it, the worker and the
+    calendar lock it.
+    """
+    Page.objects.select_for_update().get(pk=state.workflow_state.object_id)
 
 
 class ReviewTask(AbstractGroupApprovalTask):

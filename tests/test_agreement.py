@@ -371,4 +371,4 @@ def test_comments_survive_when_autosave_wrote_over_the_version_seen(visiteur, pa
     stored = AgreementAnswer.objects.get()
     assert stored.passages[0]["quote"] == "La mairie attendait."
     page.refresh_from_db()
-    assert not page.is_agreed
+    assert not page.get_latest_revision_as_object().is_agreed

@@ -41,7 +41,7 @@ def editor(page):
 
 
 def agreed(page):
-    return InterviewPage.objects.get(pk=page.pk).is_agreed
+    return InterviewPage.objects.get(pk=page.pk).get_latest_revision_as_object().is_agreed
 
 
 # Making, sending, withdrawing.
@@ -302,3 +302,10 @@ def test_the_list_takes_as_many_queries_with_one_link_as_with_five(redactrice, p
     for _ in range(4):
         add()
     assert queries() == few
+
+
+def test_a_mistyped_address_of_the_editor_does_not_lose_the_answer(page, cheffe, visiteur):
+    link = AgreementLink.objects.make(page, days=14, name="Léo", created_by=cheffe.user)
+    get_user_model().objects.filter(pk=cheffe.user.pk).update(email="pas une adresse")
+    assert post(visiteur, link, verdict="approved").status_code == 302
+    assert link.answers.count() == 1

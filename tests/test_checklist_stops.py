@@ -215,3 +215,17 @@ def test_a_refusal_sends_no_mail(cheffe, relecteur, redactrice):
     before = Email.objects.count()
     approve(cheffe, step)
     assert Email.objects.count() == before
+
+
+def test_an_approval_says_which_value_is_refused(cheffe, relecteur, redactrice):
+    page = draft(owner=redactrice.user, standfirst="Une maire raconte.")
+    page.slug = "pris"
+    page.save_revision(user=redactrice.user)
+    factories.interview("Un autre", slug="pris")
+    step = last_step(page, relecteur, redactrice)
+    answer = approve(cheffe, step)
+    step.refresh_from_db()
+    assert answer.url == edit(page)
+    assert "pris" in said(answer)
+    assert step.status == TaskState.STATUS_IN_PROGRESS
+    assert not Page.objects.get(pk=page.pk).live

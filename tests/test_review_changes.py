@@ -130,3 +130,11 @@ def test_an_unchanged_text_goes_back_to_the_step_that_sent_it_back(
     reviewing.act(cheffe, page, "reject", comment="Patientez.")
     reviewing.submit(redactrice, page)
     assert reviewing.at(page) == "Validation"
+
+
+def test_words_that_look_like_the_editors_own_numbers_are_a_change(redactrice, relecteur, cheffe):
+    page = reviewing.standard_page(redactrice.user)
+    reviewing.submit(redactrice, page)
+    reviewing.act(relecteur, page, "approve")
+    reviewing.act(cheffe, page, "approve", title='Notre charte data-block-key="SCANDALE"')
+    assert not Page.objects.get(pk=page.pk).live

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.db import OperationalError, connection
 from django.utils import timezone
@@ -293,3 +294,12 @@ def test_real_workers_publish_each_page_once_though_one_is_killed(db):
 def test_two_workers_send_each_mail_once(db):
     rows = scheduling.prove_mail(60)
     assert scheduling.right(rows), rows
+
+
+@pytest.mark.django_db
+def test_a_mistyped_address_of_one_chief_hides_nothing_from_the_other(taken, cheffe):
+    other = account("cheffe-bis", roles.CHIEF)
+    get_user_model().objects.filter(pk=other.pk).update(email="pas une adresse")
+    publish_due()
+    assert PublicationProblem.objects.exists()
+    assert [mail.to for mail in Email.objects.all()] == [[cheffe.user.email]]

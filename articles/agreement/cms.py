@@ -58,7 +58,8 @@ class LinksView(WagtailAdminTemplateMixin, FormView):
         return super().get_form_kwargs() | {"sending": "send" in self.request.POST}
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(page=self.page, agreement=Agreement(self.page), **kwargs)
+        agreement = Agreement(self.page.get_latest_revision_as_object())
+        return super().get_context_data(page=self.page, agreement=agreement, **kwargs)
 
     @transaction.atomic
     def form_valid(self, form):

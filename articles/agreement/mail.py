@@ -5,23 +5,21 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from post_office import mail
 from wagtail.users.models import UserProfile
+
+from editing.letters import post
 
 
 def send_link(link):
     """Queue the mail with the address of ``link``, in the language of the page."""
     title = one_line(link.page.draft_title or link.page.title)
     with override(link.page.locale.language_code):
-        mail.send(
+        sender = link.created_by and link.created_by.email
+        post(
             link.email,
-            subject=_("Please read before publication: %(title)s") % {"title": title},
-            message=render_to_string(
-                "articles/agreement/mail/link.txt", {"link": link, "title": title}
-            ),
-            headers={"Reply-To": link.created_by.email}
-            if link.created_by and link.created_by.email
-            else None,
+            _("Please read before publication: %(title)s") % {"title": title},
+            render_to_string("articles/agreement/mail/link.txt", {"link": link, "title": title}),
+            headers={"Reply-To": sender} if sender else None,
         )
 
 
@@ -46,14 +44,10 @@ def tell(user, answer, page):
             if approved
             else _("%(name)s asks for changes: %(title)s")
         )
-        mail.send(
-            user.email,
-            subject=subject % {"name": one_line(answer.link.name), "title": title},
-            message=render_to_string(
-                "articles/agreement/mail/answer.txt",
-                {"answer": answer, "title": title, "link": link},
-            ),
+        message = render_to_string(
+            "articles/agreement/mail/answer.txt", {"answer": answer, "title": title, "link": link}
         )
+        post(user.email, subject % {"name": one_line(answer.link.name), "title": title}, message)
 
 
 def one_line(text):

@@ -3,7 +3,7 @@
 from django.utils.functional import cached_property
 
 from articles.agreement.models import AgreementAnswer
-from articles.agreement.text import content_of, text_digest
+from articles.agreement.text import text_digest
 
 Verdict = AgreementAnswer.Verdict
 
@@ -28,7 +28,8 @@ class Agreement:
 
     @cached_property
     def digest(self):
-        return text_digest(content_of(self.page))
+        """Of the page as it is here: a draft, or the revision that is to be published."""
+        return text_digest(self.page.serializable_data())
 
     @cached_property
     def last_answers(self):

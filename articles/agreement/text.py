@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 PASSAGES = {"exchange", "paragraph", "pull_quote", "figure", "key_figures", "editors_note"}
 QUOTE = 160
 # The editor's form numbers the paragraphs of rich text; readers do not see it.
-BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+BLOCK_KEY = re.compile(r'(<[a-z][a-z0-9]*) data-block-key="[a-z0-9]{1,5}"')
 
 
 def content_of(page):
@@ -37,7 +37,7 @@ def plain(value):
         return {key: plain(item) for key, item in value.items() if item not in (None, "", [], {})}
     if isinstance(value, list):
         return [plain(item) for item in value]
-    return BLOCK_KEY.sub("", value) if isinstance(value, str) else value
+    return BLOCK_KEY.sub(r"\1", value) if isinstance(value, str) else value
 
 
 def passages(page):

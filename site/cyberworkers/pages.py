@@ -1,11 +1,12 @@
 """What every page of the site shares."""
 
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from wagtail.models import Locale, Page, PageManager, PageQuerySet
 
 from cyberworkers.checks import BrokenLinks, SearchDescription
 from cyberworkers.permissions import PagePermissions
-from editing.checklist import require_ready
+from editing.checklist import NotReady, require_ready
 from editing.checklist_panel import ChecklistPanel
 from editing.forms import PageForm
 
@@ -44,10 +45,18 @@ class BasePage(Page):
         )
 
     def publish(self, revision, *args, **kwargs):
-        """Publish or schedule ``revision``. Raises NotReady when it lacks a required item.
+        """Publish or schedule ``revision``.
+
+        Raises NotReady when it lacks a required item or its values are refused (a slug that
+        was taken meanwhile).
 
         What is due was looked at by the worker, which reports instead (`editing.publication`).
         """
-        if revision.approved_go_live_at is None:
-            require_ready(revision.as_object())
-        return super().publish(revision, *args, **kwargs)
+        if revision.approved_go_live_at is not None:
+            return super().publish(revision, *args, **kwargs)
+        page = revision.as_object()
+        require_ready(page)
+        try:
+            return super().publish(revision, *args, **kwargs)
+        except ValidationError as error:
+            raise NotReady(page, error.messages) from error

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
@@ -119,6 +120,16 @@ class InterviewPage(BasePage):
     def is_agreed(self):
         """Whether the interviewee approved the text of this very version, for the checklist."""
         return Agreement(self).is_agreed
+
+    def losses(self):
+        """Return sentences that say what a deletion takes away beside the page itself."""
+        answers = Agreement(self).count_answers()
+        text = ngettext(
+            "%(count)d answer of an interviewee is lost, with the secret links.",
+            "%(count)d answers of interviewees are lost, with the secret links.",
+            answers,
+        )
+        return [text % {"count": answers}] if answers else []
 
     @property
     def hero_description(self):

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from editing.checklist import blocking
 from editing.checklist_panel import checklist
 from editing.refusal import say_why
+from editing.saving import say_what_was_overtaken
 
 
 @hooks.register("register_admin_urls")
@@ -23,6 +24,7 @@ def register_checklist():
 def keep_as_draft(request, page):
     """Stop publication and scheduling from the editor; the text is a saved draft by then."""
     if missing := blocking(page):
+        say_what_was_overtaken(request, page)
         say_why(request, page, missing)
         return redirect("wagtailadmin_pages:edit", page.pk)
 

@@ -5,7 +5,7 @@ Nothing tells such a revision from one that a person saved: so they are marked h
 """
 
 from django.db import models
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, Max, OuterRef, Subquery
 from wagtail import hooks
 from wagtail.models import PageLogEntry, Revision
 
@@ -43,7 +43,7 @@ def keep(page):
 
 
 def prune(page=None):
-    """Delete autosaves that a later save by hand of the same person contains.
+    """Delete autosaves that the next save by hand of the same person contains.
 
     For ``page``, or for all pages, as the worker calls it. Returns how many revisions went.
     What was published, scheduled, reviewed, commented or is named by anything else stays.
@@ -55,7 +55,13 @@ def prune(page=None):
         user=OuterRef("user"),
         pk__gt=OuterRef("pk"),
     )
-    noise = noise.filter(Exists(later_by_hand), approved_go_live_at__isnull=True)
+    noise = noise.annotate(saved=Subquery(later_by_hand.order_by("pk").values("pk")[:1]))
+    noise = noise.filter(saved__isnull=False, approved_go_live_at__isnull=True)
+    # Whoever came in between may have replaced the text, so the later save need not contain it.
+    of_others = Revision.page_revisions.filter(
+        object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"), pk__lt=OuterRef("saved")
+    ).exclude(user=OuterRef("user"))
+    noise = noise.exclude(Exists(of_others))
     if page:
         noise = noise.filter(object_id=str(page.pk))
     for model, name in references():

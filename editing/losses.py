@@ -30,6 +30,8 @@ def losses(page):
         (stays(translation), reverse("wagtailadmin_pages:edit", args=[translation.pk]))
         for translation in page.get_translations().filter(alias_of=None).select_related("locale")
     ]
+    # What a page type alone knows: see `articles.InterviewPage`.
+    lines += [(text, None) for text in getattr(page.specific, "losses", list)()]
     return [(text, address) for text, address in lines if text]
 
 

@@ -84,6 +84,8 @@ def missing_step(page, user):
 def say_what_will_happen(request, page):
     if not request.accepts("text/html"):
         return  # an autosave, which shows no messages
+    if request.POST.get("workflow-action-name"):
+        return  # the review itself says what became of it
     text, settled = forecast(page, request.user)
     if text:
         (messages.success if settled else messages.warning)(request, capfirst(text))

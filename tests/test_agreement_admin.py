@@ -309,3 +309,10 @@ def test_a_mistyped_address_of_the_editor_does_not_lose_the_answer(page, cheffe,
     get_user_model().objects.filter(pk=cheffe.user.pk).update(email="pas une adresse")
     assert post(visiteur, link, verdict="approved").status_code == 302
     assert link.answers.count() == 1
+
+
+def test_a_deletion_says_that_the_answers_are_lost(cheffe, page, link, visiteur):
+    url = reverse("wagtailadmin_pages:delete", args=[page.pk])
+    assert "réponse" not in cheffe.get(url).content.decode()
+    post(visiteur, link, verdict="approved")
+    assert "1 réponse" in cheffe.get(url).content.decode()

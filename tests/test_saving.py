@@ -246,6 +246,13 @@ def test_an_autosave_of_somebody_else_stays(cheffe, collegue, page):
     assert "Saisi par la collègue." in str(texts(page))
 
 
+def test_an_autosave_that_somebody_else_replaced_since_stays(cheffe, collegue, page):
+    autosave(collegue, page, opened(collegue, page), "Saisi par la collègue.")
+    save(cheffe, page, opened(cheffe, page), "Remplacé.")
+    save(collegue, page, opened(collegue, page), "Remplacé et corrigé.")
+    assert "Saisi par la collègue." in str(texts(page))
+
+
 def test_an_autosave_without_a_later_save_stays(cheffe, page):
     autosave(cheffe, page, opened(cheffe, page), "Pas fini.")
     assert history.prune() == 0

@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from articles.calendar import urls
 from articles.calendar.rights import may_look
-from editing.desk.dates import DatesPanel
+from editing.desk.dates import ScheduledPanel
 
 
 class CalendarMenuItem(MenuItem):
@@ -31,5 +31,5 @@ def calendar_menu_item():
     )
 
 
-# The lists of dates on the CMS's home lead on to the calendar.
-DatesPanel.all_url = reverse_lazy("calendar:index")
+# The list of dates on the CMS's home leads on to the calendar.
+ScheduledPanel.all_url = reverse_lazy("calendar:index")

@@ -1,4 +1,4 @@
-"""What goes online later, and what should be online by now."""
+"""What goes online later. What should be online by now is the alarm's (`editing.alarm`)."""
 
 from django.db.models import CharField
 from django.db.models.functions import Cast
@@ -14,14 +14,20 @@ from editing import schedule
 from editing.desk.panel import ListPanel, Row, at, language, may, name, pages_by_number
 
 
-class DatesPanel(ListPanel):
+class ScheduledPanel(ListPanel):
     """Dates concern those who may publish, for the pages that they may publish."""
+
+    name = "scheduled"
+    heading = gettext_lazy("Scheduled")
+    empty = gettext_lazy("Nothing is scheduled.")
+    icon = "calendar"
+    order = 40
 
     def concerns(self):
         return may(self.user, "publish")
 
     def due(self):
-        raise NotImplementedError
+        return schedule.scheduled().filter(approved_go_live_at__gte=timezone.now())
 
     @cached_property
     def revisions(self):
@@ -46,35 +52,6 @@ class DatesPanel(ListPanel):
             title=page.get_admin_display_title(),
             url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
             language=language(page),
-            state=self.state % {"date": at(revision.approved_go_live_at)},
+            state=_("Goes online on %(date)s") % {"date": at(revision.approved_go_live_at)},
             notes=[_("last change: %(person)s") % {"person": name(revision.user)}],
-            urgent=self.urgent,
         )
-
-
-class ScheduledPanel(DatesPanel):
-    name = "scheduled"
-    heading = gettext_lazy("Scheduled")
-    empty = gettext_lazy("Nothing is scheduled.")
-    icon = "calendar"
-    order = 40
-    state = gettext_lazy("Goes online on %(date)s")
-    urgent = False
-
-    def due(self):
-        return schedule.scheduled().filter(approved_go_live_at__gte=timezone.now())
-
-
-class LatePanel(DatesPanel):
-    name = "late"
-    heading = gettext_lazy("Late")
-    icon = "warning"
-    order = 10
-    state = gettext_lazy("Was due on %(date)s")
-    urgent = True
-
-    def concerns(self):
-        return super().concerns() and bool(self.revisions)
-
-    def due(self):
-        return schedule.late()

@@ -316,3 +316,7 @@ def test_a_deletion_says_that_the_answers_are_lost(cheffe, page, link, visiteur)
     assert "réponse" not in cheffe.get(url).content.decode()
     post(visiteur, link, verdict="approved")
     assert "1 réponse" in cheffe.get(url).content.decode()
+
+
+def test_a_page_number_beyond_all_databases_is_not_found(cheffe):
+    assert cheffe.get(f"/cms/articles/agreement/{10**30}/").status_code == 404

@@ -22,7 +22,7 @@ from articles.interview_page import InterviewPage
 
 def editable_page(user, page_id):
     """Return the interview, or raise Http404 or PermissionDenied."""
-    page = get_object_or_404(InterviewPage, pk=page_id)
+    page = get_object_or_404(InterviewPage, id=page_id)
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
     return page

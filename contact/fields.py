@@ -12,6 +12,7 @@ from wagtail.contrib.forms.models import FORM_FIELD_CHOICES, AbstractFormField
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+OUR_TYPES = [("telephone", _("Telephone")), ("attachments", _("Attachments"))]
 SHORT, LONG = 255, 5_000  # characters
 
 
@@ -66,7 +67,7 @@ class FormField(TranslatableMixin, AbstractFormField):
 
     page = ParentalKey("contact.QuotePage", on_delete=models.CASCADE, related_name="form_fields")
     field_type = models.CharField(
-        _("field type"), max_length=16, choices=[*FORM_FIELD_CHOICES, ("telephone", _("Telephone"))]
+        _("field type"), max_length=16, choices=[*FORM_FIELD_CHOICES, *OUR_TYPES]
     )
     field_type.required_on_save = True
     purpose = models.CharField(
@@ -77,11 +78,30 @@ class FormField(TranslatableMixin, AbstractFormField):
         default=Purpose.NONE,
         help_text=_("Lets browsers fill the field in, and fills the columns of the inbox."),
     )
+    shown_if = models.CharField(
+        _("shown if"),
+        max_length=255,
+        blank=True,
+        help_text=_("The field on whose answer this one depends; it stands before this one."),
+    )
+    shown_if_answer = models.CharField(
+        _("is answered with"),
+        max_length=255,
+        blank=True,
+        help_text=_("One of its choices, word for word. Empty: with anything."),
+    )
 
-    panels = [*AbstractFormField.panels, FieldPanel("purpose")]
+    panels = [
+        *AbstractFormField.panels,
+        FieldPanel("purpose"),
+        FieldPanel("shown_if"),
+        FieldPanel("shown_if_answer"),
+    ]
     override_translatable_fields = [
         SynchronizedField("clean_name", overridable=False),
         SynchronizedField("purpose", overridable=False),
+        SynchronizedField("shown_if", overridable=False),
+        TranslatableField("shown_if_answer"),
         TranslatableField("label"),
         TranslatableField("help_text"),
     ]

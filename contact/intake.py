@@ -29,6 +29,7 @@ def receive(page, form, token, trapped=False):
     form_data = json.loads(json.dumps(form.cleaned_data, cls=DjangoJSONEncoder))
     quote_request = QuoteRequest(
         page=page,
+        page_title=page.title,
         token=token,
         form_data=form_data,
         answers=answers(page, form),
@@ -37,7 +38,7 @@ def receive(page, form, token, trapped=False):
     )
     if trapped:
         quote_request.state = QuoteRequest.State.SPAM
-        quote_request.spam_reason = QuoteRequest.SpamReason.HONEYPOT
+        quote_request.spam_reasons = [QuoteRequest.SpamReason.HONEYPOT]
     try:
         with transaction.atomic():
             quote_request.save()
@@ -76,6 +77,7 @@ def answers(page, form):
             "label": field.label,
             "help_text": field.help_text,
             "type": field.field_type,
+            "purpose": field.purpose,
             "value": form.cleaned_data.get(field.clean_name, ""),
         }
         for field in page.get_form_fields()

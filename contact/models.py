@@ -1,141 +1,27 @@
-"""The quote page: asks, stores, answers with a reference."""
+"""The models of quote requests, where Django and Wagtail look for them."""
 
-from django.db import models
-from django.http import Http404
-from django.shortcuts import redirect
-from django.utils.decorators import method_decorator
-from django.utils.translation import get_language, gettext
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
-from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.contrib.forms.models import FormMixin, validate_to_address
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.fields import RichTextField
-from wagtail_localize.fields import SynchronizedField
-
-from contact.fields import FormField, QuoteFormBuilder
-from contact.intake import AlreadySent, receive
+from contact.attachments import Attachment
+from contact.consent import CallbackConsent
+from contact.fields import FormField
+from contact.inbox.notes import Note
+from contact.inbox.reading import Reading
+from contact.inbox.reply_templates import ReplyTemplate
+from contact.law.erased import ErasedRequests
+from contact.law.retention import RetentionSettings
+from contact.mails import RequestMail
+from contact.quote_page import QuotePage
 from contact.requests import QuoteRequest
-from contact.token import new_token, read_token
-from cyberworkers.pages import BasePage
-from editing.forms import ComingDate, DraftFirst
 
-__all__ = ["FormField", "QuotePage", "QuoteRequest"]
-
-TEXT = ["bold", "italic", "link", "ol", "ul"]
-# With hyphens, which the names of the editors' own fields never have.
-HONEYPOT, TOKEN = "leave-unchanged", "form-token"
-
-
-class QuotePageForm(DraftFirst, ComingDate, FormMixin.base_form_class):
-    """Wagtail's form for pages with form fields, under the rules of every page."""
-
-
-class QuotePage(RoutablePageMixin, FormMixin, BasePage):
-    """A form whose fields editors can change; requests are kept as they were asked."""
-
-    parent_page_types = ["home.HomePage"]
-    max_count_per_parent = 1  # every offer on the site leads to this one
-    subpage_types = []
-    base_form_class = QuotePageForm  # the one of form pages, not that of other pages
-
-    introduction = RichTextField(_("introduction"), features=TEXT, blank=True)
-    notice = RichTextField(
-        _("information notice"),
-        features=TEXT,
-        blank=True,
-        help_text=_("Who keeps the data, why, for how long, and the visitor's rights."),
-    )
-    thank_you = RichTextField(_("text of the thank-you page"), features=TEXT, blank=True)
-    to_address = models.CharField(
-        _("recipients"),
-        max_length=255,
-        blank=True,
-        validators=[validate_to_address],
-        help_text=_("Who is told of a new request. Several addresses: with commas."),
-    )
-
-    form_builder = QuoteFormBuilder
-    base_form_class = QuotePageForm
-    content_panels = BasePage.content_panels + [
-        FieldPanel("introduction"),
-        InlinePanel("form_fields", heading=_("Form fields"), label=_("Field")),
-        FieldPanel("notice"),
-        FieldPanel("thank_you"),
-        FieldPanel("to_address", permission="contact.change_recipients"),
-    ]
-    override_translatable_fields = [SynchronizedField("to_address", overridable=False)]
-
-    class Meta:
-        verbose_name = _("quote page")
-        verbose_name_plural = _("quote pages")
-        permissions = [("change_recipients", _("Can change who is told of a new request"))]
-
-    def get_submission_class(self):
-        return QuoteRequest
-
-    @path("")
-    @method_decorator(never_cache)
-    def ask(self, request):
-        """Show the form; store a good post and redirect, so that a reload asks nothing twice."""
-        if request.method != "POST":
-            return self.render_form(request, self.get_form(page=self, user=request.user))
-        form = self.get_form(request.POST, request.FILES, page=self, user=request.user)
-        token = read_token(request.POST.get(TOKEN))
-        if token is None:
-            form.add_error(
-                None, gettext("This form is too old. Your text is still here: send it again.")
-            )
-        if not form.is_valid():
-            return self.render_form(request, form, request.POST.get(TOKEN) if token else None)
-        try:
-            quote_request = receive(self, form, token, trapped=bool(request.POST.get(HONEYPOT)))
-        except AlreadySent as sent:
-            message = gettext(
-                "You sent this form before, under the reference %(reference)s. To send what "
-                "stands here now as another request, press the button again."
-            )
-            form.add_error(None, message % {"reference": sent.quote_request.reference})
-            return self.render_form(request, form)
-        return redirect(self.thanks_url(quote_request.reference))
-
-    @path("merci/<slug:reference>/", name="thanks_fr")
-    @path("thanks/<slug:reference>/", name="thanks_en")
-    @method_decorator(never_cache)
-    def thanks(self, request, reference):
-        """Repeat the reference; says nothing of what was asked or by whom."""
-        if not QuoteRequest.objects.filter(reference=reference).exists():
-            raise Http404
-        return self.render(
-            request,
-            template="contact/quote_page_thanks.html",
-            context_overrides={"reference": reference},
-        )
-
-    def thanks_url(self, reference):
-        return self.url + self.reverse_subpage(f"thanks_{get_language()}", args=[reference])
-
-    def render_form(self, request, form, token=None):
-        response = self.render(
-            request,
-            context_overrides={
-                "form": form,
-                "token_name": TOKEN,
-                "token": token or new_token(),
-                "trap": HONEYPOT,
-            },
-        )
-        # RFC 9110, 15.5.21: understood, but the answers cannot be processed.
-        response.status_code = 422 if form.errors else 200
-        return response
-
-    preview_modes = [("", _("Form")), ("thanks", _("Thank-you page"))]
-
-    def serve_preview(self, request, mode_name):
-        if mode_name == "thanks":
-            return self.render(
-                request,
-                template="contact/quote_page_thanks.html",
-                context_overrides={"reference": "CW-0000-0000"},
-            )
-        return self.render_form(request, self.get_form(page=self, user=request.user))
+__all__ = [
+    "Attachment",
+    "CallbackConsent",
+    "ErasedRequests",
+    "FormField",
+    "Note",
+    "QuotePage",
+    "QuoteRequest",
+    "Reading",
+    "ReplyTemplate",
+    "RequestMail",
+    "RetentionSettings",
+]

@@ -2,10 +2,16 @@
 
 import secrets
 
+from django.conf import settings
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import models
+from django.db import connections, models
+from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.models import AbstractFormSubmission
+
+from contact.words import searchable, sought
 
 # Without characters that are mistaken for another when read aloud.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -17,12 +23,39 @@ def new_reference():
     return f"CW-{letters[:4]}-{letters[4:]}"
 
 
+class QuoteRequestQuerySet(models.QuerySet):
+    def matching(self, text):
+        """Return the requests in which each word of ``text`` begins a word, of any answer.
+
+        Accents and cases do not matter. PostgreSQL looks into the index ``request_words``.
+        """
+        words = sought(text)
+        if connections[self.db].vendor == "postgresql":
+            query = SearchQuery(
+                " & ".join(f"{word}:*" for word in words), search_type="raw", config="simple"
+            )
+            return self.annotate(words=WORDS).filter(words=query) if words else self.none()
+        found = self if words else self.none()
+        for word in words:
+            found = found.filter(search_text__contains=f" {word}")
+        return found
+
+    def from_address(self, email):
+        """Return the requests of one e-mail address, in whatever case it was typed."""
+        return self.alias(address=Lower("email")).filter(address=email.lower())
+
+
+# The expression of the index: see the migration that makes it.
+WORDS = SearchVector("search_text", config="simple")
+
+
 class QuoteRequest(AbstractFormSubmission):
     """One request, with its answers as they were asked.
 
-    ``answers`` is a list of ``{name, label, help_text, type, value}`` in the order and language
-    of the form, so that a later change of the form changes nothing here. ``token`` is the
-    one-time token of the form: it makes a repeated post the same request.
+    ``answers`` is a list of ``{name, label, help_text, type, purpose, value}`` in the order and
+    language of the form, so that a later change of the form changes nothing here. ``token`` is
+    the one-time token of the form: it makes a repeated post the same request.
+    ``last_contact`` begins the time for which the request is kept.
     """
 
     class State(models.TextChoices):
@@ -35,33 +68,75 @@ class QuoteRequest(AbstractFormSubmission):
 
     class SpamReason(models.TextChoices):
         HONEYPOT = "honeypot", _("The field that people do not see was filled in.")
+        FAST = "fast", _("The form was filled in faster than a person can.")
+        LINKS = "links", _("The answers hold many links.")
+        OFTEN = "often", _("Many requests came from the same computer within an hour.")
 
     # The request outlives the page on which it was asked.
     page = models.ForeignKey(
         "wagtailcore.Page", verbose_name=_("page"), null=True, on_delete=models.SET_NULL
     )
+    page_title = models.CharField(_("title of the page"), max_length=255, blank=True)
     reference = models.CharField(
         _("reference"), max_length=12, unique=True, default=new_reference, editable=False
     )
     token = models.UUIDField(unique=True, editable=False)
     state = models.CharField(_("state"), max_length=16, choices=State, default=State.NEW)
-    spam_reason = models.CharField(
-        _("why it looks like spam"), max_length=255, choices=SpamReason, blank=True
+    spam_reasons = models.JSONField(_("why it looks like spam"), default=list, blank=True)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who handles it"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
+    starred = models.BooleanField(_("starred"), default=False)
+    last_contact = models.DateTimeField(_("last contact"), default=timezone.now)
     language = models.CharField(_("language"), max_length=10)
     answers = models.JSONField(_("answers"), encoder=DjangoJSONEncoder)
     name = models.CharField(_("name"), max_length=255, blank=True)
     company = models.CharField(_("company"), max_length=255, blank=True)
     email = models.EmailField(_("e-mail address"), max_length=254, blank=True)
+    search_text = models.TextField(editable=False, default="")
+
+    objects = QuoteRequestQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("quote request")
         verbose_name_plural = _("quote requests")
         ordering = ["-submit_time", "-pk"]
-        indexes = [models.Index(fields=["-submit_time", "-id"], name="newest_requests")]
+        permissions = [("export_quoterequest", _("Can export quote requests"))]
+        indexes = [
+            models.Index(fields=["-submit_time", "-id"], name="newest_requests"),
+            models.Index(fields=["state", "-submit_time", "-id"], name="newest_by_state"),
+            models.Index(fields=["assignee", "-submit_time", "-id"], name="newest_by_assignee"),
+            models.Index(
+                fields=["-submit_time", "-id"],
+                condition=models.Q(starred=True),
+                name="newest_starred",
+            ),
+            models.Index(fields=["state", "last_contact"], name="oldest_contacts"),
+            models.Index(Lower("email"), name="requests_by_address"),
+        ]
 
     def __str__(self):
         return " – ".join(filter(None, [self.reference, self.name, self.company]))
+
+    def save(self, *args, **kwargs):
+        if self._state.adding:
+            self.search_text = searchable(
+                [self.reference, self.name, self.company, self.email, *self.answer_texts]
+            )
+        super().save(*args, **kwargs)
+
+    @property
+    def answer_texts(self):
+        return [as_text(answer["value"]) for answer in self.answers]
+
+    @property
+    def shown_spam_reasons(self):
+        return [self.SpamReason(reason).label for reason in self.spam_reasons]
 
     @property
     def shown_answers(self):

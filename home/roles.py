@@ -49,7 +49,11 @@ OTHERS = {
         "articles.add_topic",
         "articles.change_topic",
     ],
-    SALES: ["contact.view_quoterequest", "contact.change_quoterequest"],
+    SALES: [
+        # "delete" erases what is known of a person, who may ask for it (GDPR, article 17).
+        *(f"contact.{action}_quoterequest" for action in ("view", "change", "export", "delete")),
+        *(f"contact.{action}_replytemplate" for action in ("add", "change", "delete", "view")),
+    ],
 }
 
 

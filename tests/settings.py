@@ -20,5 +20,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": STATE_DIR / "test.sqlite3"}
 STATIC_ROOT = Path(tempfile.mkdtemp(prefix="cyberworkers-static-"))
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="cyberworkers-media-"))
+STORAGES["private"]["OPTIONS"]["location"] = tempfile.mkdtemp(prefix="cyberworkers-private-")
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # fast

@@ -1,0 +1,58 @@
+"""The files that visitors send with a request: private, and served as downloads only."""
+
+import uuid
+
+from django.core.files.storage import storages
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def private_storage():
+    """Return the storage that no address of the site serves."""
+    return storages["private"]
+
+
+def stored_path(attachment, filename):
+    """Return a path of which nothing comes from the visitor."""
+    return f"requests/{timezone.now():%Y/%m}/{uuid.uuid4().hex}"
+
+
+class Attachment(models.Model):
+    """One file of a request.
+
+    Between an upload and a valid form it belongs to no request but to the form's one-time
+    ``token``, so that a form with an error elsewhere does not lose it.
+    """
+
+    quote_request = models.ForeignKey(
+        "contact.QuoteRequest",
+        verbose_name=_("quote request"),
+        null=True,
+        on_delete=models.CASCADE,
+        related_name="attachments",
+    )
+    token = models.UUIDField(db_index=True, editable=False)
+    field_name = models.CharField(max_length=255)
+    file = models.FileField(_("file"), storage=private_storage, upload_to=stored_path)
+    name = models.CharField(_("file name"), max_length=255)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField(_("size"), help_text=_("In bytes."))
+    uploaded_at = models.DateTimeField(default=timezone.now, db_index=True)
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.name
+
+
+@receiver(post_delete, sender=Attachment)
+def remove_file(instance, **kwargs):
+    """A file goes with its row, once the deletion holds."""
+    file = instance.file
+    transaction.on_commit(lambda: file.storage.delete(file.name))

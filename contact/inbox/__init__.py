@@ -1,0 +1,1 @@
+"""The inbox: where requests are read, handled and answered in the CMS."""

@@ -1,0 +1,1 @@
+"""What the law asks: how long requests are kept, and what becomes of them afterwards."""

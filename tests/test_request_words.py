@@ -1,0 +1,58 @@
+"""A request is found by any word of any answer, as people half remember it."""
+
+import uuid
+
+import pytest
+
+from contact.models import QuoteRequest
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def quote_request(site):
+    return QuoteRequest.objects.create(
+        page=factories.quote_page(),
+        token=uuid.uuid4(),
+        form_data={},
+        language="fr",
+        name="Solange Prévert",
+        email="solange@prevert.example",
+        answers=[
+            {"label": "Votre activité", "value": "Des escaliers d’érable"},
+            {"label": "Téléphone", "value": "+33 (0)6 12 34 56 78"},
+            {"label": "Délai", "value": ["Ce mois-ci", "Plus tard"]},
+            {"label": "Urgent", "value": True},
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["prevert", "PRÉVERT escal", "erable", "solange@prevert.example", "0612345678", "06 12 34"]
+    + ["+33 6 12 34", "mois", "prevert.exa"],
+)
+def test_it_is_found_by(quote_request, words):
+    assert list(QuoteRequest.objects.matching(words)) == [quote_request]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["scaliers", "prevert dupont", "", "%", "_", '"', "'", "& | !", ":*", "\x00", "a" * 5_000],
+)
+def test_it_is_not_found_by(quote_request, words):
+    assert list(QuoteRequest.objects.matching(words)) == []
+
+
+def test_it_is_found_by_its_reference(quote_request):
+    assert list(QuoteRequest.objects.matching(quote_request.reference)) == [quote_request]
+
+
+def test_a_very_long_answer_can_be_stored_and_searched(quote_request):
+    quote_request.pk = None
+    quote_request.token, quote_request.reference = uuid.uuid4(), "CW-2222-3333"
+    quote_request.answers = [{"label": "Contexte", "value": "x" * 5_000 + " chantier"}]
+    quote_request._state.adding = True
+    quote_request.save()
+    assert list(QuoteRequest.objects.matching("chantier")) == [quote_request]

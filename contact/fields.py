@@ -7,10 +7,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.forms.forms import BaseForm, FormBuilder
+from wagtail.contrib.forms.forms import FormBuilder
 from wagtail.contrib.forms.models import FORM_FIELD_CHOICES, AbstractFormField
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from contact.conditions import ConditionalForm, conditions
 
 OUR_TYPES = [("telephone", _("Telephone")), ("attachments", _("Attachments"))]
 SHORT, LONG = 255, 5_000  # characters
@@ -52,7 +54,8 @@ class QuoteFormBuilder(FormBuilder):
         return formfields
 
     def get_form_class(self):
-        return type("QuoteForm", (BaseForm,), self.formfields)
+        found = conditions(self.fields)
+        return type("QuoteForm", (ConditionalForm,), {"conditions": found, **self.formfields})
 
 
 class FormField(TranslatableMixin, AbstractFormField):
@@ -82,7 +85,10 @@ class FormField(TranslatableMixin, AbstractFormField):
         _("shown if"),
         max_length=255,
         blank=True,
-        help_text=_("The field on whose answer this one depends; it stands before this one."),
+        help_text=_(
+            "The question, word for word, on whose answer this one depends; it stands before "
+            "this one. Empty: this one is always shown."
+        ),
     )
     shown_if_answer = models.CharField(
         _("is answered with"),
@@ -108,3 +114,8 @@ class FormField(TranslatableMixin, AbstractFormField):
 
     class Meta(TranslatableMixin.Meta, AbstractFormField.Meta):
         pass
+
+    @property
+    def choice_list(self):
+        """The choices that the form offers, as Wagtail reads them from the text."""
+        return [value for value, label in FormBuilder([]).get_formatted_field_choices(self)]

@@ -70,7 +70,7 @@ def columns(page, form):
 
 
 def answers(page, form):
-    """Return each answer with its question as it was asked."""
+    """Return each answer with its question as it was asked; what was not asked is left out."""
     return [
         {
             "name": field.clean_name,
@@ -81,4 +81,5 @@ def answers(page, form):
             "value": form.cleaned_data.get(field.clean_name, ""),
         }
         for field in page.get_form_fields()
+        if field.clean_name not in form.left_out
     ]

@@ -4,7 +4,7 @@ from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -15,18 +15,14 @@ from wagtail_localize.fields import SynchronizedField
 
 from contact.fields import QuoteFormBuilder
 from contact.intake import AlreadySent, receive
+from contact.page_form import QuotePageForm
 from contact.requests import QuoteRequest
 from contact.token import new_token, read_token
 from cyberworkers.pages import BasePage
-from editing.forms import ComingDate, DraftFirst
 
 TEXT = ["bold", "italic", "link", "ol", "ul"]
 # With hyphens, which the names of the editors' own fields never have.
 HONEYPOT, TOKEN = "leave-unchanged", "form-token"
-
-
-class QuotePageForm(DraftFirst, ComingDate, FormMixin.base_form_class):
-    """Wagtail's form for pages with form fields, under the rules of every page."""
 
 
 class QuotePage(RoutablePageMixin, FormMixin, BasePage):
@@ -92,6 +88,16 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
 
     def get_submission_class(self):
         return QuoteRequest
+
+    def losses(self):
+        """Return sentences that say what a deletion of the page means for its requests."""
+        count = self.get_submissions().count()
+        text = ngettext(
+            "%(count)d quote request was made with this form: it stays in the inbox.",
+            "%(count)d quote requests were made with this form: they stay in the inbox.",
+            count,
+        )
+        return [text % {"count": count}] if count else []
 
     @path("")
     @method_decorator(never_cache)

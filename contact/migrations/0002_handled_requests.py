@@ -137,7 +137,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='formfield',
             name='shown_if',
-            field=models.CharField(blank=True, help_text='The field on whose answer this one depends; it stands before this one.', max_length=255, verbose_name='shown if'),
+            field=models.CharField(blank=True, help_text='The question, word for word, on whose answer this one depends; it stands before this one. Empty: this one is always shown.', max_length=255, verbose_name='shown if'),
         ),
         migrations.AddField(
             model_name='formfield',

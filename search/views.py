@@ -1,25 +1,14 @@
 """The search page."""
 
-import re
-import unicodedata
-
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from wagtail.models import Locale, Page
 from wagtail.search.utils import normalise_query_string, parse_query_string
 
+from search.terms import searchable
+
 LONGEST = 200  # characters
 PER_PAGE = 10
-TERM = re.compile(r'"[^"]*\w[^"]*"|\w+')
-
-
-def searchable(typed):
-    """Return only the words and the "phrases" of ``typed``.
-
-    PostgreSQL makes no query of anything else, and Wagtail raises TypeError without one.
-    """
-    words = re.sub(r'[^\w"]|_', " ", unicodedata.normalize("NFKC", typed))
-    return " ".join(TERM.findall(words))
 
 
 def search(request):

@@ -1,0 +1,48 @@
+"""Whatever is typed into a search of the CMS, the CMS answers."""
+
+import pytest
+
+from tests import factories
+from tests.conftest import account, signed_in
+
+pytestmark = pytest.mark.django_db
+
+HOSTILE = ['"', "'", "*", "NEAR(", "a AND", "AND", "^", ":", "a:b", "\x00", "-", "a" * 5_000]
+HOSTILE += ["é" * 300, "a " * 2_500, '"a', 'a" OR "b', "a''b", "%", "(", "&|!", "title:x", "\\"]
+
+
+@pytest.fixture
+def administratrice(site):
+    return signed_in(account("administratrice", None))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/cms/pages/search/",
+        "/cms/pages/search/results/",
+        "/cms/pages/",
+        "/cms/images/",
+        "/cms/images/results/",
+        "/cms/documents/",
+        "/cms/snippets/articles/person/",
+        "/cms/snippets/articles/topic/",
+        "/cms/choose-page/search/",
+        "/cms/images/chooser/results/",
+        "/cms/documents/chooser/results/",
+        "/cms/users/",
+    ],
+)
+def test_nothing_that_is_typed_breaks_a_search(administratrice, address):
+    for typed in HOSTILE:
+        assert administratrice.get(address, {"q": typed}).status_code == 200, typed[:20]
+
+
+def test_a_search_still_finds(administratrice):
+    factories.interview("Le village a la fibre")
+    html = administratrice.get("/cms/pages/search/", {"q": "village fibre"}).content.decode()
+    assert "Le village a la fibre" in html
+    html = administratrice.get("/cms/pages/search/", {"q": '"village a la"'}).content.decode()
+    assert "Le village a la fibre" in html
+    html = administratrice.get("/cms/pages/search/", {"q": "port"}).content.decode()
+    assert "Le village a la fibre" not in html

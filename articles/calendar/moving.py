@@ -21,6 +21,9 @@ from articles.calendar.entries import Entries
 from articles.calendar.frame import CalendarFrame
 from articles.calendar.states import State
 from editing import schedule
+from editing.checklist import blocking
+
+FURTHEST = timedelta(days=3653)  # ten years: what lies beyond is a mistyped year
 
 
 class MoveForm(forms.Form):
@@ -46,6 +49,8 @@ class MoveForm(forms.Form):
         if fields.get("when"):
             if fields["when"] <= timezone.now():
                 self.add_error("when", _("This moment has passed: choose a later one."))
+            elif fields["when"] > timezone.now() + FURTHEST:
+                self.add_error("when", _("This is more than ten years from now."))
         elif not self.errors:
             self.add_error("when", _("Say the day and the hour."))
         return fields
@@ -107,10 +112,12 @@ class MoveView(CalendarFrame, FormView):
         return super().form_invalid(form)
 
     def say(self, moved):
-        """Say what will happen, with a way back and a way to the new day."""
+        """Say what will happen and what is missing for it, with ways back, on and to the text."""
         before = self.entry.when
+        lacking = blocking(moved.page.get_latest_revision_as_object())
         context = {
             "entry": moved,
+            "lacking": lacking,
             "State": State,
             "zone": timezone.get_current_timezone_name().split("/")[-1].replace("_", " "),
             "before": before if before and before > timezone.now() else None,
@@ -119,8 +126,12 @@ class MoveView(CalendarFrame, FormView):
         show = messages.button(
             f"{reverse('calendar:index')}?view=week&date={day}", _("Show this day")
         )
+        edit = messages.button(
+            reverse("wagtailadmin_pages:edit", args=[moved.page.pk]), _("Open the text")
+        )
         sentence = render_to_string("articles/calendar/moved.html", context)
-        messages.success(self.request, sentence, buttons=[show])
+        say = messages.warning if lacking else messages.success
+        say(self.request, sentence, buttons=[show, *([edit] if lacking else [])])
 
     def back_url(self):
         """Return the calendar that the person came from, and no other address."""

@@ -70,6 +70,11 @@ def test_the_deploy_check_fails_without_a_mail_server():
         ("EMAIL_URL", "pigeon://x"),
         ("EMAIL_URL", "smtp://h:abc"),
         ("DEFAULT_FROM_EMAIL", "nobody"),
+        ("MEDIA_STORAGE", "ftp://host/bucket"),
+        ("MEDIA_STORAGE", "s3://host"),
+        ("MEDIA_STORAGE", "s3://host:99999/bucket"),
+        ("MEDIA_STORAGE", "s3://host/bucket?color=red"),
+        ("MEDIA_STORAGE", "s3://host/bucket"),  # its package is not installed
     ],
 )
 def test_nonsense_in_the_environment_stops_the_start_with_a_sentence(name, value):

@@ -2,7 +2,8 @@
 
 import re
 from email.utils import formataddr, parseaddr
-from urllib.parse import urlsplit
+from importlib.util import find_spec
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured, ValidationError
@@ -95,3 +96,52 @@ def sender(name, url):
             raise ImproperlyConfigured(f"{name} is no e-mail address: “{value}”.") from None
         given = "noreply@localhost"  # the site's host is an IP address or a bare name
     return value or formataddr(("Cyberworkers", given))
+
+
+def file_storages(folder):
+    """Return Django's STORAGES for public media and private files, as MEDIA_STORAGE says.
+
+    Without it both lie in ``folder``. With ``s3://key:secret@endpoint/bucket?domain=…`` both lie
+    in a bucket: what is private can only be read with a signature, and no address shows it.
+    Raises ImproperlyConfigured when it cannot be read, or when its packages are missing.
+    """
+    value = env.str("MEDIA_STORAGE", default="").strip()
+    if value in ("", "local"):
+        backend = "django.core.files.storage.FileSystemStorage"
+        private = {"location": folder / "private", "base_url": None}
+        return {
+            "default": {"BACKEND": backend},
+            "private": {"BACKEND": backend, "OPTIONS": private},
+        }
+    try:
+        url = urlsplit(value)
+        bucket = url.path.strip("/")
+        port = f":{url.port}" if url.port else ""
+        query = dict(parse_qsl(url.query, strict_parsing=True)) if url.query else {}
+    except ValueError:
+        bucket = None
+    if not bucket or "/" in bucket or url.scheme != "s3" or not url.hostname:
+        raise ImproperlyConfigured(
+            "MEDIA_STORAGE must be “local” or like "
+            "s3://key:secret@endpoint/bucket?domain=media.example"
+        )
+    if unknown := query.keys() - {"domain", "region"}:
+        raise ImproperlyConfigured(f"MEDIA_STORAGE does not know “{min(unknown)}”.")
+    if not (find_spec("storages") and find_spec("boto3")):
+        raise ImproperlyConfigured(
+            "MEDIA_STORAGE=s3://… needs a package: .venv/bin/pip install 'django-storages[s3]'"
+        )
+    bucket_options = {
+        "bucket_name": bucket,
+        "access_key": unquote(url.username or "") or None,
+        "secret_key": unquote(url.password or "") or None,
+        "endpoint_url": f"https://{url.hostname}{port}",
+        "region_name": query.get("region"),
+        "file_overwrite": False,
+    }
+    public = {"location": "media", "querystring_auth": False, "custom_domain": query.get("domain")}
+    private = {"location": "private", "default_acl": "private"}
+    return {
+        name: {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": bucket_options | own}
+        for name, own in {"default": public, "private": private}.items()
+    }

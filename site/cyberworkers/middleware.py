@@ -2,6 +2,7 @@
 
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
+from django.conf import settings
 from django.http import HttpResponseBadRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -33,7 +34,7 @@ class ContentSecurityPolicy(CSPMiddleware):
             parts.replace = {
                 "script-src": [SELF, UNSAFE_INLINE],
                 "style-src": [SELF, UNSAFE_INLINE],
-                "img-src": [SELF, "data:", "blob:"],
+                "img-src": [*settings.MEDIA_HOSTS, "data:", "blob:"],
                 "frame-src": [SELF],
             }
         return parts

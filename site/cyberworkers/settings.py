@@ -139,13 +139,8 @@ STATIC_URL = "/static/"
 # An error page must not fail because a file was not collected.
 WHITENOISE_MANIFEST_STRICT = False
 STATICFILES_DIRS = [SITE_DIR / "static"]
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    # What visitors send with their requests: no address of the site serves it.
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": STATE_DIR / "private", "base_url": None},
-    },
+# "private" holds what visitors send with their requests: no address of the site serves it.
+STORAGES = environment.file_storages(STATE_DIR) | {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -206,12 +201,14 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# Images come from here, or from the domain of the bucket that holds them.
+MEDIA_HOSTS = [SELF, *filter(None, [STORAGES["default"].get("OPTIONS", {}).get("custom_domain")])]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": MEDIA_HOSTS,
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

@@ -41,7 +41,7 @@ class RequestAction(PermissionCheckedMixin, BulkAction):
     @classmethod
     def get_queryset(cls, model, object_ids):
         """Return the chosen ones; never all there are."""
-        chosen = [number for number in object_ids if number.isascii() and number.isdecimal()]
+        chosen = [one for one in object_ids if one.isascii() and one.isdecimal() and len(one) < 19]
         found = QuoteRequest.objects.filter(pk__in=chosen[:MOST]).select_related("assignee")
         if not found:
             raise Http404
@@ -129,7 +129,7 @@ class Unread(RequestAction):
 
 
 class Star(RequestAction):
-    display_name = _("Star")
+    display_name = _("Add star")
     aria_label = _("Star the selected requests")
     action_type = "star"
     action_priority = 60

@@ -57,7 +57,10 @@ def quote_pages():
 
 class RequestFilterSet(WagtailFilterSet):
     state = filters.ChoiceFilter(
-        label=_("State"), choices=Tab.choices, empty_label=_("Automatic"), widget=forms.RadioSelect
+        label=_("State"),
+        choices=Tab.choices,
+        empty_label=_("To handle, or all when searching"),
+        widget=forms.RadioSelect,
     )
     assignee = filters.ChoiceFilter(
         label=_("Who handles it"), empty_label=_("Anybody"), widget=forms.RadioSelect
@@ -69,11 +72,11 @@ class RequestFilterSet(WagtailFilterSet):
     language = filters.ChoiceFilter(
         label=_("Language"),
         choices=settings.LANGUAGES,
-        empty_label=_("All"),
+        empty_label=_("Any language"),
         widget=forms.RadioSelect,
     )
     page = filters.ChoiceFilter(
-        label=_("Form"), choices=quote_pages, empty_label=_("All"), widget=forms.RadioSelect
+        label=_("Form"), choices=quote_pages, empty_label=_("Any form"), widget=forms.RadioSelect
     )
     address = filters.CharFilter(label=_("E-mail address"), max_length=254)
 

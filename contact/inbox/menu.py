@@ -22,7 +22,7 @@ class InboxMenuItem(MenuItem):
         item = super().render_component(request)
         waiting = count_shown(QuoteRequest.objects.filter(state=QuoteRequest.State.NEW))
         if waiting != "0":
-            spoken = _("%(label)s, %(count)s new") % {"label": self.label, "count": waiting}
+            spoken = _("%(label)s, %(count)s waiting") % {"label": self.label, "count": waiting}
             item.attrs = {**self.attrs, "data-waiting": waiting, "aria-label": spoken}
         return item
 

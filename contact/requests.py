@@ -8,9 +8,11 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connections, models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.models import AbstractFormSubmission
 
+from contact.inbox.queryset import OPEN, InboxQuerySet
 from contact.words import searchable, sought
 
 # Without characters that are mistaken for another when read aloud.
@@ -23,7 +25,7 @@ def new_reference():
     return f"CW-{letters[:4]}-{letters[4:]}"
 
 
-class QuoteRequestQuerySet(models.QuerySet):
+class QuoteRequestQuerySet(InboxQuerySet):
     def matching(self, text):
         """Return the requests in which each word of ``text`` begins a word, of any answer.
 
@@ -110,6 +112,11 @@ class QuoteRequest(AbstractFormSubmission):
         indexes = [
             models.Index(fields=["-submit_time", "-id"], name="newest_requests"),
             models.Index(fields=["state", "-submit_time", "-id"], name="newest_by_state"),
+            models.Index(
+                fields=["-submit_time", "-id"],
+                condition=models.Q(state__in=OPEN),
+                name="newest_open",
+            ),
             models.Index(fields=["assignee", "-submit_time", "-id"], name="newest_by_assignee"),
             models.Index(
                 fields=["-submit_time", "-id"],
@@ -121,7 +128,12 @@ class QuoteRequest(AbstractFormSubmission):
         ]
 
     def __str__(self):
-        return " – ".join(filter(None, [self.reference, self.name, self.company]))
+        return self.reference  # what logs keep holds nothing about the visitor
+
+    @property
+    def title(self):
+        """Who asks, as people say it."""
+        return " – ".join(filter(None, [self.name, self.company])) or self.reference
 
     def save(self, *args, **kwargs):
         if self._state.adding:
@@ -137,6 +149,21 @@ class QuoteRequest(AbstractFormSubmission):
     @property
     def shown_spam_reasons(self):
         return [self.SpamReason(reason).label for reason in self.spam_reasons]
+
+    @property
+    def is_open(self):
+        return self.state in OPEN
+
+    @property
+    def is_unread(self):
+        """Whether it waits to be read, by the person of `with_marks`."""
+        return self.is_open and not self.is_read
+
+    @property
+    def excerpt(self):
+        """The beginning of the first long answer: what the visitor is about."""
+        texts = (a["value"] for a in self.answers if a.get("type") == "multiline" and a["value"])
+        return Truncator(" ".join(str(next(texts, "")).split())).chars(90)
 
     @property
     def shown_answers(self):

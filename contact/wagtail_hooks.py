@@ -4,6 +4,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from contact import waiting  # noqa: F401 - registers hooks
+from contact.inbox import bulk, history  # noqa: F401 - register hooks
 from contact.inbox.permissions import RequestPermissionPolicy
 from contact.inbox.viewset import QuoteRequestViewSet
 from contact.requests import QuoteRequest
@@ -14,6 +15,11 @@ register_permission_policy(QuoteRequest, RequestPermissionPolicy(QuoteRequest))
 @hooks.register("register_admin_viewset")
 def quote_requests():
     return QuoteRequestViewSet()
+
+
+@hooks.register("register_icons")
+def stars(icons):
+    return [*icons, "contact/icons/star.svg", "contact/icons/star-full.svg"]
 
 
 @hooks.register("filter_form_submissions_for_user")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 
+from contact.inbox.counts import MOST, count_up_to, shown
 from contact.requests import QuoteRequest
 from editing.desk.panel import ListPanel, Row
 
@@ -31,19 +32,20 @@ class WaitingPanel(ListPanel):
 
     @cached_property
     def heading(self):
-        count = self.waiting.count()
+        count = count_up_to(self.waiting, MOST + 1)
         if not count:
             return _("Requests waiting")
-        return ngettext("%(count)d request waiting", "%(count)d requests waiting", count) % {
-            "count": count
+        return ngettext("%(count)s request waiting", "%(count)s requests waiting", count) % {
+            "count": shown(count)
         }
 
     def rows(self):
-        oldest = self.waiting.defer("answers", "form_data").order_by("submit_time", "pk")
+        oldest = self.waiting.only("reference", "name", "company", "submit_time").order_by(
+            "submit_time", "pk"
+        )
         return [
             Row(
-                title=" – ".join(filter(None, [request.name, request.company]))
-                or request.reference,
+                title=request.title,
                 url=reverse("quote_requests:edit", args=[request.pk]),
                 state=_("waiting for %(time)s") % {"time": timesince(request.submit_time, depth=1)},
                 notes=[request.reference],

@@ -1,19 +1,20 @@
-"""The list of requests and the page of each, made of Wagtail's own views."""
+"""The inbox, made of Wagtail's own views."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
-from wagtail.admin.ui.tables import DateColumn
-from wagtail.admin.views import generic
+from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from contact.inbox.forms import HandlingForm
+from contact.inbox.list import RequestList
+from contact.inbox.marks import DeleteNote, Star, Unread
+from contact.inbox.menu import InboxMenuItem
+from contact.inbox.page import AddNote, RequestPage
 from contact.requests import QuoteRequest
 
 
-class RequestView(generic.EditView):
-    """One request: its answers as they were asked, and its state."""
-
-    def get_page_subtitle(self):
-        return self.object.reference
+class RequestHistory(HistoryView):
+    any_permission_required = ["view"]
 
 
 class QuoteRequestViewSet(ModelViewSet):
@@ -21,20 +22,27 @@ class QuoteRequestViewSet(ModelViewSet):
     name = url_namespace = "quote_requests"
     icon = "mail"
     menu_label = _("Quote requests")
+    menu_item_class = InboxMenuItem
     menu_order = 150
     add_to_admin_menu = True
-    list_display = [
-        "name",
-        "company",
-        "state",
-        "reference",
-        DateColumn("submit_time", label=_("Date"), sort_key="submit_time"),
-    ]
-    list_filter = ["state", "language"]
-    search_fields = ["reference", "name", "company", "email"]
-    search_backend_name = None
-    ordering = "-submit_time"
+    list_per_page = 50
+    ordering = ["-submit_time", "-pk"]
     copy_view_enabled = False
-    panels = [FieldPanel("state")]
-    edit_view_class = RequestView
-    edit_template_name = "contact/request.html"
+    index_view_class = RequestList
+    index_template_name = RequestList.template_name
+    index_results_template_name = RequestList.results_template_name
+    edit_view_class = RequestPage
+    edit_template_name = RequestPage.template_name
+    history_view_class = RequestHistory
+
+    def get_form_class(self, for_update=False):
+        return HandlingForm
+
+    def get_urlpatterns(self):
+        return [
+            *super().get_urlpatterns(),
+            path("star/<int:pk>/", self.construct_view(Star), name="star"),
+            path("unread/<int:pk>/", self.construct_view(Unread), name="unread"),
+            path("notes/<int:pk>/", self.construct_view(AddNote), name="add_note"),
+            path("notes/delete/<int:pk>/", self.construct_view(DeleteNote), name="delete_note"),
+        ]

@@ -1,0 +1,89 @@
+"""What is done with a request: each change once, under a lock, with an entry in the history."""
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from wagtail.admin.utils import get_user_display_name
+from wagtail.permissions import policy_registry
+
+from contact.inbox.history import record
+from contact.inbox.reading import Reading
+from contact.requests import QuoteRequest
+
+
+def handlers():
+    """Return the people who may handle requests, by name."""
+    people = policy_registry.get_by_type(QuoteRequest).users_with_permission("change")
+    return people.order_by("last_name", "first_name", get_user_model().USERNAME_FIELD)
+
+
+def locked(pk):
+    """Return the request as it is now, or None. Until the transaction ends nobody changes it."""
+    return QuoteRequest.objects.select_for_update().filter(pk=pk).first()
+
+
+@transaction.atomic
+def set_state(pk, state, user):
+    quote_request = locked(pk)
+    if not quote_request or quote_request.state == state:
+        return False
+    before, quote_request.state = quote_request.state, state
+    quote_request.save(update_fields=["state"])
+    record(quote_request, "state", user, before=before, after=state)
+    return True
+
+
+@transaction.atomic
+def assign(pk, assignee, user):
+    """``assignee`` is a person or None, for nobody."""
+    quote_request = locked(pk)
+    if not quote_request or quote_request.assignee_id == (assignee and assignee.pk):
+        return False
+    quote_request.assignee = assignee
+    quote_request.save(update_fields=["assignee"])
+    record(quote_request, "assign", user, to=assignee and get_user_display_name(assignee))
+    return True
+
+
+@transaction.atomic
+def star(pk, starred, user):
+    quote_request = locked(pk)
+    if not quote_request or quote_request.starred == starred:
+        return False
+    quote_request.starred = starred
+    quote_request.save(update_fields=["starred"])
+    record(quote_request, "star" if starred else "unstar", user)
+    return True
+
+
+@transaction.atomic
+def mark_read(quote_request, user):
+    created = Reading.objects.get_or_create(quote_request=quote_request, user=user)[1]
+    if created:
+        record(quote_request, "read", user)
+    return created
+
+
+@transaction.atomic
+def mark_unread(quote_request, user):
+    deleted = Reading.objects.filter(quote_request=quote_request, user=user).delete()[0]
+    if deleted:
+        record(quote_request, "unread", user)
+    return bool(deleted)
+
+
+@transaction.atomic
+def add_note(quote_request, text, author):
+    """A second click on the button adds no second note."""
+    locked(quote_request.pk)
+    last = quote_request.notes.filter(author=author).last()
+    if last and last.text == text:
+        return last
+    note = quote_request.notes.create(text=text, author=author)
+    record(quote_request, "note", author)
+    return note
+
+
+@transaction.atomic
+def delete_note(note, user):
+    record(note.quote_request, "note_deleted", user)
+    note.delete()

@@ -6,6 +6,7 @@ from wagtail.permissions import register_permission_policy
 from contact import waiting  # noqa: F401 - registers hooks
 from contact.inbox.permissions import RequestPermissionPolicy
 from contact.inbox.viewset import QuoteRequestViewSet
+from contact.law import hooks as law_hooks  # noqa: F401 - registers hooks
 from contact.requests import QuoteRequest
 
 register_permission_policy(QuoteRequest, RequestPermissionPolicy(QuoteRequest))

@@ -6,6 +6,7 @@ from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from contact.law.views import EraseView
 from contact.requests import QuoteRequest
 
 
@@ -37,4 +38,5 @@ class QuoteRequestViewSet(ModelViewSet):
     copy_view_enabled = False
     panels = [FieldPanel("state")]
     edit_view_class = RequestView
+    delete_view_class = EraseView
     edit_template_name = "contact/request.html"

@@ -6,8 +6,13 @@ from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from contact.inbox.export import ExportMixin
 from contact.law.views import EraseView
 from contact.requests import QuoteRequest
+
+
+class RequestListView(ExportMixin, generic.IndexView):
+    """All requests, whatever their form and language."""
 
 
 class RequestView(generic.EditView):
@@ -37,6 +42,7 @@ class QuoteRequestViewSet(ModelViewSet):
     ordering = "-submit_time"
     copy_view_enabled = False
     panels = [FieldPanel("state")]
+    index_view_class = RequestListView
     edit_view_class = RequestView
     delete_view_class = EraseView
     edit_template_name = "contact/request.html"

@@ -7,6 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 
+from contact.consent import CallbackConsent
 from contact.fields import FormField, validate_address
 from contact.notification import notify
 from contact.requests import QuoteRequest, as_text
@@ -42,6 +43,7 @@ def receive(page, form, token, trapped=False):
     try:
         with transaction.atomic():
             quote_request.save()
+            CallbackConsent.objects.record(quote_request, page.callback_wording, form)
             if not trapped:
                 notify(quote_request, page)
     except IntegrityError:

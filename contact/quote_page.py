@@ -13,8 +13,10 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
+from contact import consent
 from contact.fields import QuoteFormBuilder
 from contact.intake import AlreadySent, receive
+from contact.law.retention import RetentionSettings
 from contact.page_form import QuotePageForm
 from contact.requests import QuoteRequest
 from contact.token import new_token, read_token
@@ -75,7 +77,14 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
     content_panels = BasePage.content_panels + [
         FieldPanel("introduction"),
         InlinePanel("form_fields", heading=_("Form fields"), label=_("Field")),
-        FieldPanel("notice"),
+        FieldPanel("callback_wording"),
+        FieldPanel(
+            "notice",
+            help_text=_(
+                "Who keeps the data, why, for how long, and the visitor's rights. {months} and "
+                "{days} are replaced by what the settings say of retention."
+            ),
+        ),
         FieldPanel("thank_you"),
         FieldPanel("to_address", permission="contact.change_recipients"),
     ]
@@ -98,6 +107,17 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
             count,
         )
         return [text % {"count": count}] if count else []
+
+    def get_form(self, *args, **kwargs):
+        form = super().get_form(*args, **kwargs)
+        if self.callback_wording:
+            form.fields[consent.BOX] = consent.box(self.callback_wording)
+        return form
+
+    @property
+    def shown_notice(self):
+        """The notice, with the time for which requests are kept."""
+        return RetentionSettings.load().fill_in(self.notice)
 
     @path("")
     @method_decorator(never_cache)

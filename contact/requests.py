@@ -36,7 +36,7 @@ class QuoteRequestQuerySet(InboxQuerySet):
             query = SearchQuery(
                 " & ".join(f"{word}:*" for word in words), search_type="raw", config="simple"
             )
-            return self.annotate(words=WORDS).filter(words=query) if words else self.none()
+            return self.alias(words=WORDS).filter(words=query) if words else self.none()
         found = self if words else self.none()
         for word in words:
             found = found.filter(search_text__contains=f" {word}")
@@ -145,6 +145,13 @@ class QuoteRequest(AbstractFormSubmission):
     @property
     def answer_texts(self):
         return [as_text(answer["value"]) for answer in self.answers]
+
+    @property
+    def when_erased(self):
+        """The sentence that says when the request is erased, for those who handle it."""
+        from contact.law.retention import RetentionSettings  # it imports this module
+
+        return RetentionSettings.load().sentence(self)
 
     @property
     def shown_spam_reasons(self):

@@ -7,6 +7,7 @@ from contact import waiting  # noqa: F401 - registers hooks
 from contact.inbox import bulk, history  # noqa: F401 - register hooks
 from contact.inbox.permissions import RequestPermissionPolicy
 from contact.inbox.viewset import QuoteRequestViewSet
+from contact.law import hooks as law_hooks  # noqa: F401 - registers hooks
 from contact.requests import QuoteRequest
 
 register_permission_policy(QuoteRequest, RequestPermissionPolicy(QuoteRequest))

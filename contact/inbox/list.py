@@ -7,6 +7,7 @@ from wagtail.admin.views import generic
 
 from contact.inbox.columns import RequestTable, columns
 from contact.inbox.counts import count_shown
+from contact.inbox.export import ExportMixin
 from contact.inbox.filters import RequestFilterSet, Tab
 from contact.inbox.paging import CappedPaginator
 from contact.requests import QuoteRequest
@@ -15,7 +16,7 @@ from contact.requests import QuoteRequest
 COUNTED = [Tab.NEW, Tab.IN_PROGRESS, Tab.SPAM]
 
 
-class RequestList(generic.IndexView):
+class RequestList(ExportMixin, generic.IndexView):
     any_permission_required = ["view"]
     table_class = RequestTable
     filterset_class = RequestFilterSet

@@ -10,6 +10,7 @@ from contact.inbox.list import RequestList
 from contact.inbox.marks import DeleteNote, Star, Unread
 from contact.inbox.menu import InboxMenuItem
 from contact.inbox.page import AddNote, RequestPage
+from contact.law.views import EraseView
 from contact.requests import QuoteRequest
 
 
@@ -33,6 +34,7 @@ class QuoteRequestViewSet(ModelViewSet):
     index_results_template_name = RequestList.results_template_name
     edit_view_class = RequestPage
     edit_template_name = RequestPage.template_name
+    delete_view_class = EraseView
     history_view_class = RequestHistory
 
     def get_form_class(self, for_update=False):

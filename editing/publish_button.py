@@ -20,16 +20,19 @@ class DatedPublishMenuItem(PublishMenuItem):
 
     def get_context_data(self, parent_context):
         context = super().get_context_data(parent_context)
-        plain = _("Publish this version") if context["is_revision"] else _("Publish")
         page = context.get("page")
+        reviewed = bool(page and page.workflow_in_progress)
+        plain = _("Publish this version") if context["is_revision"] else _("Publish")
+        dated = _("Schedule for %(when)s")
+        if reviewed:  # Wagtail asks before it ends the review
+            plain = _("Publish without waiting for the review")
+            dated = _("Schedule for %(when)s without waiting for the review")
         scheduled = context["is_scheduled"]
         context |= {
-            "label": _("Schedule for %(when)s") % {"when": spoken(page.go_live_at)}
-            if scheduled
-            else plain,
+            "label": dated % {"when": spoken(page.go_live_at)} if scheduled else plain,
             "plain": plain,
             # With what the script fills in itself.
-            "dated": _("Schedule for %(when)s")
+            "dated": dated
             % {
                 "when": _("%(day)s at %(time)s (%(zone)s time)")
                 % {"day": "{day}", "time": "{time}", "zone": zone()}

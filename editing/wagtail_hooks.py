@@ -10,3 +10,4 @@ import editing.history  # noqa: F401 - registers hooks
 import editing.outlook  # noqa: F401 - registers hooks
 import editing.publish_button  # noqa: F401 - registers hooks
 import editing.saving  # noqa: F401 - registers hooks
+import editing.sending_back  # noqa: F401 - registers hooks

@@ -7,12 +7,15 @@ from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.admin.localization import get_localized_response
-from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, TaskState, WorkflowState
 
 from editing.dates import spoken
+from editing.letters import gets
+from editing.mails import concerned
+from editing.names import name
 from editing.review import DecisionRefused, why_not_approve
 from editing.sending_back import NO_COMMENT
 
@@ -51,6 +54,8 @@ class SayWhatBecameOfIt:
         else:
             return None
         if decision not in DECISIONS or step is None or not may_edit(request.user, step):
+            return None
+        if decision == "reject" and step.status != TaskState.STATUS_IN_PROGRESS:
             return None
         request.step_to_decide, request.decision = step, decision
         if name == MODAL and decision == "approve" and (why := why_not_approve(step, request.user)):
@@ -111,11 +116,7 @@ def outcome(step):
     """Return the sentence that says what happens after the decision of ``step``."""
     state = WorkflowState.objects.get(pk=step.workflow_state_id)
     if step.status == TaskState.STATUS_REJECTED:
-        return _("Sent back to %(person)s, who is told by mail with your comment.") % {
-            "person": get_user_display_name(state.requested_by)
-            if state.requested_by
-            else _("the writer")
-        }
+        return f"{who_is_told(step)} {what_comes_next(step)}"
     if state.status == WorkflowState.STATUS_APPROVED:
         page = page_of(step)
         if page.approved_schedule:
@@ -123,3 +124,27 @@ def outcome(step):
             return _("Approved: will be published on %(when)s.") % {"when": when}
         return _("Approved and published.")
     return _("Approved. Next step: “%(step)s”.") % {"step": state.current_task_state.task.name}
+
+
+def who_is_told(step):
+    """Return the sentence that says whom the comment of a sending back reaches by mail."""
+    people = concerned(step) - {step.finished_by}
+    names = sorted(name(person) for person in people if gets(person, "rejected"))
+    if not names:
+        return _("Sent back. Nobody gets a mail: your comment stands above the text.")
+    return ngettext(
+        "Sent back. %(names)s gets your comment by mail, and finds it above the text.",
+        "Sent back. %(names)s get your comment by mail, and find it above the text.",
+        len(names),
+    ) % {"names": ", ".join(names)}
+
+
+def what_comes_next(step):
+    """Return the sentence that says where the text goes once it is submitted again."""
+    first = step.workflow_state.workflow.tasks.filter(active=True).first()
+    if first is None or first.pk == step.task_id:
+        return _("Submitted again, it comes back to the step “%(step)s”.") % {"step": step.task}
+    return _(
+        "Once corrected and submitted again, it starts at the step “%(first)s”; unchanged, it "
+        "comes back to the step “%(step)s”."
+    ) % {"first": first, "step": step.task}

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import RestartWorkflowMenuItem, SubmitForModerationMenuItem
-from wagtail.admin.utils import get_user_display_name
 from wagtail.models import WorkflowState
 
 from editing.dates import spoken
+from editing.names import name
 
 NO_COMMENT = gettext_lazy("Write what should change: the writer reads it, and gets it by mail.")
 
@@ -57,9 +57,7 @@ def say_what_should_change(request, page):
             '{} <q class="w-whitespace-pre-line">{}</q>',
             _("%(person)s sent this text back on %(when)s, at the step “%(step)s”:")
             % {
-                "person": get_user_display_name(step.finished_by)
-                if step.finished_by
-                else _("Somebody"),
+                "person": name(step.finished_by),
                 "when": spoken(step.finished_at),
                 "step": step.task.name,
             },

@@ -2,9 +2,14 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import PageLogEntry, TaskState
+from post_office.models import Email
+from wagtail.models import Page, TaskState
+from wagtail.users.models import UserProfile
 
+from editing.review import why_not_approve
+from home import roles
 from tests import reviewing
+from tests.conftest import account, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -18,19 +23,49 @@ def page(redactrice):
     return page
 
 
+def plain(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def sent_back(page):
     return TaskState.objects.for_instance(page).filter(status=TaskState.STATUS_REJECTED).count()
 
 
-def test_who_sends_back_is_told_whom_the_comment_reaches(page, relecteur):
-    answer = reviewing.act(relecteur, page, "reject", comment=REASON)
-    assert "Renvoyé à redactrice, qui en est averti par courriel" in reviewing.messages(answer)
+@pytest.mark.parametrize("way", [reviewing.act, reviewing.act_in_modal])
+def test_who_sends_back_is_told_whom_the_comment_reaches_and_what_comes_next(page, relecteur, way):
+    said = reviewing.messages(way(relecteur, page, "reject", comment=REASON))
+    assert "redactrice reçoit votre commentaire par courriel" in said
+    assert "revient à l’étape « Relecture »" in plain(said)
     assert sent_back(page) == 1
 
 
-def test_the_dialog_of_the_desk_says_the_same(page, relecteur):
-    answer = reviewing.act_in_modal(relecteur, page, "reject", comment=REASON)
-    assert "Renvoyé à redactrice" in reviewing.messages(answer)
+def test_who_corrected_the_text_is_named_too_and_where_the_text_starts_again(
+    page, relecteur, cheffe
+):
+    relectrice = signed_in(account("relectrice", roles.REVIEWER))
+    reviewing.save(relecteur, page, body="<p>Corrigé.</p>")
+    reviewing.act(relectrice, page, "approve")
+    said = plain(reviewing.messages(reviewing.act(cheffe, page, "reject", comment=REASON)))
+    assert "redactrice, relecteur reçoivent votre commentaire" in said
+    assert "repart à l’étape « Relecture »" in said
+    assert "revient à l’étape « Validation »" in said
+
+
+def test_who_declined_such_mails_is_not_said_to_get_one(page, redactrice, relecteur):
+    UserProfile.objects.filter(user=redactrice.user).update(rejected_notifications=False)
+    said = reviewing.messages(reviewing.act(relecteur, page, "reject", comment=REASON))
+    assert "Personne ne reçoit de courriel" in said
+    assert not Email.objects.filter(to=redactrice.user.email, subject__contains="change").exists()
+
+
+def test_sending_back_twice_is_said_once(page, relecteur):
+    step = reviewing.step(page)
+    reviewing.act_in_modal(relecteur, page, "reject", comment=REASON)
+    said = reviewing.messages(
+        reviewing.act_in_modal(relecteur, page, "reject", state=step, comment="Encore.")
+    )
+    assert "reçoit votre commentaire" not in said
+    assert sent_back(page) == 1
 
 
 @pytest.mark.parametrize("comment", [None, "", " \n\t"])
@@ -76,7 +111,7 @@ def test_the_writer_finds_the_comment_in_the_editor_until_the_text_is_submitted_
     reviewing.act(relecteur, page, "reject", comment=REASON)
     html = redactrice.get(reviewing.edit_url(page)).content.decode()
     assert "relecteur a renvoyé ce texte" in html
-    assert "à l’étape « Relecture »" in html.replace("\u00a0", " ")
+    assert "à l’étape « Relecture »" in plain(html)
     assert "La fin est &lt;obscure&gt;." in html
     reviewing.submit(redactrice, page, body="<p>Un texte plus clair.</p>")
     assert "obscure" not in redactrice.get(reviewing.edit_url(page)).content.decode()
@@ -94,17 +129,16 @@ def test_a_restart_that_is_posted_all_the_same_submits_too(page, redactrice, rel
     reviewing.act(relecteur, page, "reject", comment=REASON)
     reviewing.save(redactrice, page, "action-restart-workflow", body="<p>Plus clair.</p>")
     assert reviewing.at(page) == "Relecture"
+    assert why_not_approve(reviewing.step(page), redactrice.user)
 
 
-def test_the_chief_sees_which_button_goes_around_the_review(page, cheffe):
-    html = cheffe.get(reviewing.edit_url(page)).content.decode()
-    assert "Publier sans attendre la relecture" in html
-    reviewing.publish(cheffe, page)
-    actions = [entry.action for entry in PageLogEntry.objects.filter(page=page.pk)]
-    assert {"wagtail.publish", "wagtail.workflow.cancel"} <= set(actions)
-
-
-def test_a_text_outside_of_a_review_has_the_plain_button(redactrice, cheffe):
-    page = reviewing.standard_page(redactrice.user)
-    html = cheffe.get(reviewing.edit_url(page)).content.decode()
-    assert "sans attendre la relecture" not in html
+def test_a_restart_approves_nothing_and_makes_nobody_the_judge_of_their_text(
+    page, redactrice, relecteur, cheffe
+):
+    reviewing.act(relecteur, page, "approve")
+    reviewing.act(cheffe, page, "reject", comment=REASON)
+    reviewing.save(cheffe, page, "action-restart-workflow")
+    assert not Page.objects.get(pk=page.pk).live
+    assert reviewing.at(page) is None  # the chief did not ask for this review
+    reviewing.save(redactrice, page, "action-restart-workflow")
+    assert reviewing.at(page) == "Relecture"

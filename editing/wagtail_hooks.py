@@ -11,4 +11,5 @@ import editing.history  # noqa: F401 - registers hooks
 import editing.outlook  # noqa: F401 - registers hooks
 import editing.publish_button  # noqa: F401 - registers hooks
 import editing.saving  # noqa: F401 - registers hooks
+import editing.schedule_dialog  # noqa: F401 - registers hooks
 import editing.sending_back  # noqa: F401 - registers hooks

@@ -1,6 +1,7 @@
 """Sending a text back: never without a reason, which the writer finds in the editor."""
 
 from django import forms
+from django.template.defaultfilters import linebreaksbr
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -54,13 +55,13 @@ def say_what_should_change(request, page):
     messages.warning(
         request,
         format_html(
-            '{} <q class="w-whitespace-pre-line">{}</q>',
+            "<strong>{}</strong><br>{}",
             _("%(person)s sent this text back on %(when)s, at the step “%(step)s”:")
             % {
                 "person": name(step.finished_by),
                 "when": spoken(step.finished_at),
                 "step": step.task.name,
             },
-            step.get_comment(),
+            linebreaksbr(step.get_comment(), autoescape=True),
         ),
     )

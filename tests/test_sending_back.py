@@ -112,7 +112,7 @@ def test_the_writer_finds_the_comment_in_the_editor_until_the_text_is_submitted_
     html = redactrice.get(reviewing.edit_url(page)).content.decode()
     assert "relecteur a renvoyé ce texte" in html
     assert "à l’étape « Relecture »" in plain(html)
-    assert "La fin est &lt;obscure&gt;." in html
+    assert "La fin est &lt;obscure&gt;.<br>Coupez-la." in html
     reviewing.submit(redactrice, page, body="<p>Un texte plus clair.</p>")
     assert "obscure" not in redactrice.get(reviewing.edit_url(page)).content.decode()
 

@@ -18,7 +18,7 @@ from wagtail.admin.views.generic import BaseListingView
 from wagtail.log_actions import LogFormatter
 
 from editing.binned_page import BinnedPage
-from editing.desk.panel import name
+from editing.names import name
 from editing.restore import CannotRestore, restore
 
 

@@ -1,7 +1,10 @@
 """Dates as the editors say them."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
 
@@ -14,6 +17,13 @@ def spoken(when):
         "time": date_format(local, "H:i"),
         "zone": zone(),
     }
+
+
+def since(moment):
+    """Return how long ago a moment was, roughly: “3 hours ago”."""
+    if timezone.now() - moment < timedelta(minutes=1):
+        return _("just now")
+    return _("%(time)s ago") % {"time": timesince(moment, depth=1)}
 
 
 def zone():

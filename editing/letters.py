@@ -9,20 +9,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 from post_office import mail
-from wagtail.admin.utils import get_user_display_name
 from wagtail.users.models import UserProfile
 
 from editing.dates import spoken
+from editing.names import name
 
 logger = logging.getLogger(__name__)
 
 # What each mail says, and which choice under "Notifications" of one's account stops it.
 MAILS = {
-    "submitted": ("editing/mails/submitted.txt", "submitted_notifications"),
-    "rejected": ("editing/mails/rejected.txt", "rejected_notifications"),
-    "cancelled": ("editing/mails/cancelled.txt", "submitted_notifications"),
-    "published": ("editing/mails/published.txt", "approved_notifications"),
-    "scheduled": ("editing/mails/scheduled.txt", "approved_notifications"),
+    "submitted": ("editing/mail/submitted.txt", "submitted_notifications"),
+    "rejected": ("editing/mail/rejected.txt", "rejected_notifications"),
+    "cancelled": ("editing/mail/cancelled.txt", "submitted_notifications"),
+    "published": ("editing/mail/published.txt", "approved_notifications"),
+    "scheduled": ("editing/mail/scheduled.txt", "approved_notifications"),
 }
 
 
@@ -31,23 +31,28 @@ def letter(kind, people, page, by=None, when=None, **context):
 
     ``by`` is who caused it (None: the worker). The first line of the template is the subject.
     """
-    template, choice = MAILS[kind]
+    template, _choice = MAILS[kind]
     link = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])
     title = page.title if kind == "published" else page.get_admin_display_title()
     context |= {"page": page, "title": title, "link": link}
-    context["by"] = by and get_user_display_name(by)
+    context["by"] = by and name(by)
     for person in people:
-        if person is None or not person.is_active or not person.email:
+        if not gets(person, kind):
             continue
         profile = UserProfile.get_for_user(person)
-        if not getattr(profile, choice):
-            continue
         language = profile.preferred_language or settings.LANGUAGE_CODE
         with override(language), timezone.override(profile.get_current_time_zone()):
             context["when"] = when and spoken(when)
             text = render_to_string(template, context).strip()
         subject, _, message = text.partition("\n")
         post(person.email, subject[:989], message.strip() + "\n")
+
+
+def gets(person, kind):
+    """Return whether ``person`` can be written to, and has not declined the mail ``kind``."""
+    if person is None or not person.is_active or not person.email:
+        return False
+    return getattr(UserProfile.get_for_user(person), MAILS[kind][1])
 
 
 def post(address, subject, message, **options):

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState
 
+from editing.bypass import was_published_instead
 from editing.letters import letter
 from editing.reviewers import approvers, author_id, on_last_step
 from editing.text import author_of
@@ -39,10 +40,9 @@ def on_submitted(instance, user=None, **kwargs):
 
 def on_rejected(instance, user=None, **kwargs):
     """A step sends back: tell who submitted, and who made the last change."""
-    people = {instance.workflow_state.requested_by, user_of(author_id(instance))}
     letter(
         "rejected",
-        people - {user},
+        concerned(instance) - {user},
         instance.workflow_state.content_object,
         by=user,
         step=instance.task.name,
@@ -56,7 +56,7 @@ def on_cancelled(instance, user=None, **kwargs):
     Who submitted learns of a publication that ended the review from the mail about that.
     """
     page = Page.objects.get(pk=instance.object_id)
-    published = page.live_revision_id == page.latest_revision_id or page.approved_schedule
+    published = was_published_instead(page)
     people = set() if published else {instance.requested_by}
     step = TaskState.objects.filter(pk=instance.current_task_state_id).first()
     if step and step.status != TaskState.STATUS_REJECTED:
@@ -77,6 +77,12 @@ def on_log_entry(instance, created, **kwargs):
         approved=bool(state) and state.status == WorkflowState.STATUS_APPROVED,
         when=instance.revision.approved_go_live_at if instance.revision else None,
     )
+
+
+def concerned(task_state):
+    """Return whose text a step decides on: who submitted it, and who made its last change."""
+    submitter = task_state.workflow_state.requested_by
+    return {submitter, user_of(author_id(task_state))} - {None}
 
 
 def asked(task_state, user):

@@ -4,10 +4,11 @@ from django.forms import Media
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.admin.action_menu import PublishMenuItem
+from wagtail.admin.action_menu import PublishMenuItem, WorkflowMenuItem
 from wagtail.admin.staticfiles import versioned_static
 
 from editing.dates import spoken, zone
+from editing.reviewers import on_last_step
 
 
 class DatedPublishMenuItem(PublishMenuItem):
@@ -20,16 +21,19 @@ class DatedPublishMenuItem(PublishMenuItem):
 
     def get_context_data(self, parent_context):
         context = super().get_context_data(parent_context)
-        plain = _("Publish this version") if context["is_revision"] else _("Publish")
         page = context.get("page")
+        reviewed = page and page.current_workflow_state  # also one that was sent back
+        plain = _("Publish this version") if context["is_revision"] else _("Publish")
+        dated = _("Schedule for %(when)s")
+        if reviewed:  # Wagtail asks before it ends the review
+            plain = _("Publish without waiting for the review")
+            dated = _("Schedule for %(when)s without waiting for the review")
         scheduled = context["is_scheduled"]
         context |= {
-            "label": _("Schedule for %(when)s") % {"when": spoken(page.go_live_at)}
-            if scheduled
-            else plain,
+            "label": dated % {"when": spoken(page.go_live_at)} if scheduled else plain,
             "plain": plain,
             # With what the script fills in itself.
-            "dated": _("Schedule for %(when)s")
+            "dated": dated
             % {
                 "when": _("%(day)s at %(time)s (%(zone)s time)")
                 % {"day": "{day}", "time": "{time}", "zone": zone()}
@@ -43,6 +47,18 @@ class DatedPublishMenuItem(PublishMenuItem):
     @property
     def media(self):
         return Media(js=[versioned_static("editing/publish_button.js")])
+
+
+@hooks.register("construct_page_action_menu")
+def offer_one_way_to_publish(menu_items, request, context):
+    """Take the publish button away from who publishes by approving: two would only puzzle."""
+    page = context.get("page")
+    step = page and page.current_workflow_task_state
+    can_approve = any(
+        isinstance(item, WorkflowMenuItem) and item.name == "approve" for item in menu_items
+    )
+    if can_approve and on_last_step(step):
+        menu_items[:] = [item for item in menu_items if item.name != PublishMenuItem.name]
 
 
 @hooks.register("construct_page_action_menu")

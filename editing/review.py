@@ -13,13 +13,14 @@ from wagtail.models import AbstractGroupApprovalTask, Page, TaskState
 
 from editing.review_lock import ReviewLock
 from editing.reviewers import approvers, may_act, on_last_step, to_review, why_not_approve
+from editing.sending_back import NO_COMMENT, SendBackForm
 from editing.text import author_of, fingerprint
 
 __all__ = ["ReviewTask", "ReviewTaskState", "approvers", "to_review", "why_not_approve"]
 
 
-class ApprovalRefused(Exception):
-    """Says why somebody may not approve, and which page it is about.
+class DecisionRefused(Exception):
+    """Says why an approval or a sending back is refused, and which page it is about.
 
     Not a PermissionDenied: Wagtail answers that one with a sentence that says nothing.
     """
@@ -55,20 +56,23 @@ class ReviewTaskState(TaskState):
 
     @transaction.atomic
     def approve(self, user=None, update=True, comment=""):
-        """Approve. Raises ApprovalRefused: nobody, by no way, approves what is theirs."""
+        """Approve. Raises DecisionRefused: nobody, by no way, approves what is theirs."""
         lock_page(self)
         current = type(self).objects.get(pk=self.pk)
         if why := why_not_approve(current, user):
-            raise ApprovalRefused(why, current.workflow_state.content_object)
+            raise DecisionRefused(why, current.workflow_state.content_object)
         self.revision_id, self.status = current.revision_id, current.status
         return super().approve(user=user, update=update, comment=comment)
 
     @transaction.atomic
     def reject(self, user=None, update=True, comment=""):
+        """Send back. Raises DecisionRefused without a comment: nobody could do any better."""
         lock_page(self)
         self.status = type(self).objects.get(pk=self.pk).status
         if user is None or not may_act(self, user):
             raise PermissionDenied
+        if not comment.strip():
+            raise DecisionRefused(NO_COMMENT, self.workflow_state.content_object)
         return super().reject(user=user, update=update, comment=comment)
 
 
@@ -105,6 +109,9 @@ class ReviewTask(AbstractGroupApprovalTask):
         if due and due.pk != self.pk:
             return due.specific.start(workflow_state, user=user)
         return super().start(workflow_state, user=user)
+
+    def get_form_for_action(self, action):
+        return SendBackForm if action == "reject" else super().get_form_for_action(action)
 
     def get_actions(self, obj, user):
         actions = super().get_actions(obj, user)

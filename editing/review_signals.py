@@ -11,7 +11,7 @@ from wagtail.signals import (
     workflow_submitted,
 )
 
-from editing import mails
+from editing import bypass, mails
 from editing.reapproval import on_page_saved
 
 # Wagtail's own mails would double ours. A place is held by who connects under its name first:
@@ -35,5 +35,6 @@ for signal, sender, name in STOCK:
 post_save.connect(on_page_saved, dispatch_uid="editing.reapproval")
 task_submitted.connect(mails.on_submitted, dispatch_uid="editing.mails.submitted")
 task_rejected.connect(mails.on_rejected, dispatch_uid="editing.mails.rejected")
+workflow_cancelled.connect(bypass.on_cancelled, dispatch_uid="editing.bypass")
 workflow_cancelled.connect(mails.on_cancelled, dispatch_uid="editing.mails.cancelled")
 post_save.connect(mails.on_log_entry, sender=PageLogEntry, dispatch_uid="editing.mails.publication")

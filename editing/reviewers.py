@@ -5,9 +5,10 @@ from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, TaskState, WorkflowState, WorkflowTask
 from wagtail.permissions import policy_registry
+
+from editing.names import name
 
 NAMES = 5
 
@@ -34,7 +35,7 @@ def who_approves(task_state):
     users = list(approvers(task_state)[: NAMES + 1])
     if not users:
         return _("Nobody else can at present: ask an administrator.")
-    names = ", ".join(get_user_display_name(user) for user in users[:NAMES])
+    names = ", ".join(name(user) for user in users[:NAMES])
     if len(users) > NAMES:
         names += " …"
     return ngettext(

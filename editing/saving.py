@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 
+from editing.dates import spoken
 from editing.history import keep
+from editing.names import name
 
 # What the editor's form says of the revision it was loaded from, or made by autosave.
 LOADED, LOADED_AT, OWN = "loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id"
@@ -45,9 +47,9 @@ def ask_before_overwriting(request, page):
         return None
     ours = {LOADED, LOADED_AT, OWN, OVERTAKES, "csrfmiddlewaretoken"}
     typed = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if name not in ours
+        (field, value)
+        for field, values in request.POST.lists()
+        if field not in ours
         for value in values
     ]
     typed += [
@@ -58,7 +60,8 @@ def ask_before_overwriting(request, page):
     known = page.revisions.filter(pk=number(request.POST.get(LOADED))).first()
     context = {
         "page": page,
-        "latest": latest,
+        "person": name(latest.user),
+        "time": spoken(latest.created_at),
         "changes_url": known and compare_url(page, known, latest),
         "mine": latest.user_id == request.user.pk,
         "typed": typed,
@@ -78,7 +81,7 @@ def say_what_was_overtaken(request, page):
     messages.warning(
         request,
         _("Your version is saved. The version of %(person)s is kept in the history.")
-        % {"person": person(overtaken)},
+        % {"person": name(overtaken.user)},
         buttons=[
             messages.button(compare_url(page, overtaken, page.latest_revision), _("Compare")),
             messages.button(
@@ -87,12 +90,6 @@ def say_what_was_overtaken(request, page):
             ),
         ],
     )
-
-
-def person(revision):
-    if revision.user is None:
-        return _("an unknown person")
-    return revision.user.get_full_name() or revision.user.get_username()
 
 
 def number(text):

@@ -4,12 +4,13 @@ import re
 from datetime import timedelta
 
 from django.utils import timezone
-from wagtail.models import Page, Revision, Workflow
+from wagtail.models import Page, PageLogEntry, Revision, Workflow
 
 from articles.models import InterviewPage
 from tests import factories
 
 CALENDAR = "/cms/calendar/"
+HOUR = timedelta(hours=1)
 
 
 def at(days, hour=9):
@@ -41,6 +42,24 @@ def published(title="Un entretien publié", when=None, **fields):
     page = factories.interview(title, **fields)
     InterviewPage.objects.filter(pk=page.pk).update(first_published_at=when or at(0, 0))
     return page
+
+
+def due(title="Le village a la fibre", ago=HOUR, **fields):
+    """Return a draft that was approved for a date that has passed."""
+    page = factories.interview(title, live=False)
+    page.go_live_at = timezone.now() - ago
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save_revision(approved_go_live_at=page.go_live_at, clean=False)
+    return page
+
+
+def is_live(page):
+    return Page.objects.get(pk=page.pk).live
+
+
+def entries(page, action="wagtail.publish.scheduled"):
+    return PageLogEntry.objects.filter(page=page.pk, action=action).count()
 
 
 def make_late(page, when):

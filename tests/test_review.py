@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from wagtail.models import Page, WorkflowState, WorkflowTask
 
-from editing.review import ApprovalRefused, to_review, why_not_approve
+from editing.review import DecisionRefused, to_review, why_not_approve
 from home import roles
 from tests import reviewing
 from tests.conftest import account, signed_in
@@ -127,7 +127,7 @@ def test_a_step_is_not_approved_through_another_page(page, cheffe):
 
 def test_code_cannot_approve_ones_own_text_either(page, redactrice):
     for user in (redactrice.user, None):
-        with pytest.raises(ApprovalRefused):
+        with pytest.raises(DecisionRefused):
             reviewing.step(page).approve(user=user)
 
 

@@ -163,3 +163,24 @@ def test_a_cancelled_schedule_is_confirmed_and_leaves_a_draft(page, cheffe, tues
     assert "déprogrammé" in cheffe.post(address, follow=True).content.decode()
     assert not schedule.scheduled().exists()
     assert "mardi 2 mars" in button(cheffe, page)
+
+
+def dialog(client, page):
+    html = client.get(f"/cms/pages/{page.pk}/edit/").content.decode()
+    start = html.index('id="schedule-publishing-dialog"')
+    return html[start : html.index("</template>", start)].replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_dialog_of_the_date_names_the_button_as_the_editor_does(page, cheffe):
+    text = dialog(cheffe, page)
+    assert "avec le bouton « Programmer pour le … »" in text
+    assert "Programmer pour publication" not in text
+
+
+def test_the_dialog_says_that_in_a_review_the_last_approval_counts(page, redactrice, cheffe):
+    page.get_workflow().start(page, redactrice.user)
+    assert "dernière approbation" in dialog(cheffe, page)
+
+
+def test_the_dialog_tells_a_writer_that_her_date_waits_for_the_approval(page, redactrice):
+    assert "une fois le texte soumis et approuvé" in dialog(redactrice, page)

@@ -17,7 +17,7 @@ from editing.lease import Lease
 from editing.management.commands import run_worker
 from editing.publication import publish_due
 from editing.upkeep import keep_up
-from tests.test_schedule import due
+from tests.planned import due
 
 pytestmark = pytest.mark.django_db
 

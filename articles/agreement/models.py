@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.utils import get_user_display_name
 
 from articles.agreement.token import derive, fingerprint, new_key, recover
 
@@ -102,8 +103,7 @@ class AgreementLink(models.Model):
     @property
     def asked_by(self):
         """The name of the editor who asks, for the interviewee."""
-        user = self.created_by
-        return (user.get_full_name() or user.get_username()) if user else "Cyberworkers"
+        return get_user_display_name(self.created_by) or "Cyberworkers"
 
 
 class AgreementAnswer(models.Model):

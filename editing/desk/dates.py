@@ -11,7 +11,9 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from editing import schedule
-from editing.desk.panel import ListPanel, Row, at, language, may, name, pages_by_number
+from editing.dates import spoken
+from editing.desk.panel import ListPanel, Row, language, may, pages_by_number
+from editing.names import name
 
 
 class ScheduledPanel(ListPanel):
@@ -52,6 +54,6 @@ class ScheduledPanel(ListPanel):
             title=page.get_admin_display_title(),
             url=reverse("wagtailadmin_pages:edit", args=[page.pk]),
             language=language(page),
-            state=_("Goes online on %(date)s") % {"date": at(revision.approved_go_live_at)},
+            state=_("Goes online on %(date)s") % {"date": spoken(revision.approved_go_live_at)},
             notes=[_("last change: %(person)s") % {"person": name(revision.user)}],
         )

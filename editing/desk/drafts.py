@@ -9,7 +9,9 @@ from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.models import Page, Task, WorkflowState, get_default_page_content_type
 
 from editing import schedule
-from editing.desk.panel import ListPanel, Row, at, language, name, since
+from editing.dates import since, spoken
+from editing.desk.panel import ListPanel, Row, language
+from editing.names import name
 
 
 class DraftsPanel(ListPanel):
@@ -90,9 +92,9 @@ def place(page, review, steps, date):
             state += " · " + _("with: %(groups)s") % {"groups": steps[step.task_id]}
         return {"state": state}
     if date and date < timezone.now():
-        return {"state": _("Late: was due on %(date)s") % {"date": at(date)}, "urgent": True}
+        return {"state": _("Late: was due on %(date)s") % {"date": spoken(date)}, "urgent": True}
     if date:
-        return {"state": _("Scheduled for %(date)s") % {"date": at(date)}}
+        return {"state": _("Scheduled for %(date)s") % {"date": spoken(date)}}
     if page.live:
         return {"state": _("Online, with changes that are not published")}
     return {"state": _("Draft")}

@@ -1,12 +1,7 @@
 """A list on the home of the CMS: at most a few rows, and where to find the others."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.timesince import timesince
-from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -74,21 +69,3 @@ def pages_by_number(numbers):
 
 def language(page):
     return page.locale.get_display_name()
-
-
-def since(moment):
-    if timezone.now() - moment < timedelta(minutes=1):
-        return _("just now")
-    return _("%(time)s ago") % {"time": timesince(moment, depth=1)}
-
-
-def at(moment):
-    moment = timezone.localtime(moment)
-    return _("%(date)s at %(time)s") % {
-        "date": date_format(moment, "DATE_FORMAT"),
-        "time": date_format(moment, "TIME_FORMAT"),
-    }
-
-
-def name(user):
-    return (user.get_full_name() or user.get_username()) if user else _("somebody")

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Task, TaskState, get_default_page_content_type
 
-from editing.desk.panel import ListPanel, Row, language, name, pages_by_number, since
+from editing.dates import since
+from editing.desk.panel import ListPanel, Row, language, pages_by_number
+from editing.names import name
 
 
 class ReviewsPanel(ListPanel):

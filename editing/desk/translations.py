@@ -8,7 +8,8 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from editing.desk.panel import ListPanel, Row, language, may, pages_by_number, since
+from editing.dates import since
+from editing.desk.panel import ListPanel, Row, language, may, pages_by_number
 
 
 class TranslationsPanel(ListPanel):

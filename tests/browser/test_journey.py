@@ -40,7 +40,9 @@ def test_a_writer_writes_the_chief_publishes_a_visitor_reads_and_asks(open_brows
     interview = factories.index().get_children().get(slug="la-fibre-et-le-facteur")
     chief.goto(f"/cms/pages/{interview.pk}/edit/")
     choose_action(chief, "[name=action-publish]")
-    chief.get_by_role("dialog").get_by_role("button", name="Publier").click()
+    question = chief.get_by_role("dialog")
+    expect(question).to_contain_text("Ce texte est en relecture")
+    question.get_by_role("button", name="Publier sans attendre la relecture").click()
     expect(chief.get_by_text("a été publiée")).to_be_visible()
 
     visitor = open_browser(java_script_enabled=False, viewport={"width": 360, "height": 740})

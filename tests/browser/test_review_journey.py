@@ -36,7 +36,10 @@ def people(open_browser):
 
 
 def comment_in_dialog(page, comment):
+    """Send the dialog off without a comment, which it refuses, then with ``comment``."""
     dialog = page.locator(".modal-dialog")
+    dialog.locator("[type=submit]").first.click()
+    expect(dialog.get_by_text("Écrivez ce qui doit changer")).to_be_visible()
     dialog.locator("#id_comment").fill(comment)
     dialog.locator("[type=submit]").first.click()
     dialog.wait_for(state="detached")
@@ -66,10 +69,14 @@ def test_from_the_first_draft_to_the_minute_of_publication(people, open_browser,
     reviewer.goto(editor)
     choose_action(reviewer, "[data-workflow-action-name=reject]")
     comment_in_dialog(reviewer, COMMENT)
+    expect(reviewer.get_by_text("reçoit votre commentaire par courriel")).to_be_visible()
 
     writer.goto("/cms/")
     expect(writer.get_by_text(COMMENT)).to_be_visible()
     writer.goto(editor)
+    notice = writer.get_by_role("status").filter(has_text="a renvoyé ce texte")
+    expect(notice).to_contain_text(COMMENT)
+    expect(writer.locator("footer [name=action-restart-workflow]")).to_have_count(0)
     writer.fill("[name=standfirst]", "À Aubrelles, un facteur raconte l'arrivée de la fibre.")
     choose_action(writer, "[name=action-submit]")
 
@@ -81,6 +88,7 @@ def test_from_the_first_draft_to_the_minute_of_publication(people, open_browser,
     due = timezone.localtime() + timedelta(minutes=2)
     set_date(chief, f"{due:%Y-%m-%d %H:%M}")
     chief.wait_for_url(lambda url: url.endswith(editor))
+    expect(chief.locator("footer [name=action-publish]")).to_have_count(0)
     choose_action(chief, "[data-workflow-action-name=approve]")
     chief.wait_for_url(lambda url: "/edit/" not in url)
 

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.core import serializers
 from django.db import transaction
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
@@ -36,6 +37,8 @@ def put(instance, **kwargs):
             "url_path": page.url_path,
             "was_live": page.live,
             "versions": versions(page),
+            # What a page type alone knows: see `articles.InterviewPage`.
+            "related": serializers.serialize("python", getattr(page, "kept_in_bin", list)()),
             "restrictions": [
                 {
                     "restriction_type": restriction.restriction_type,

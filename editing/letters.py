@@ -23,18 +23,21 @@ MAILS = {
     "cancelled": ("editing/mails/cancelled.txt", "submitted_notifications"),
     "published": ("editing/mails/published.txt", "approved_notifications"),
     "scheduled": ("editing/mails/scheduled.txt", "approved_notifications"),
+    "unscheduled": ("editing/mails/unscheduled.txt", "approved_notifications"),
 }
 
 
-def letter(kind, people, page, by=None, when=None, **context):
+def letter(kind, people, page, by=None, when=None, deleted=False, **context):
     """Queue the mail ``kind`` about ``page`` to those of ``people`` who want it.
 
-    ``by`` is who caused it (None: the worker). The first line of the template is the subject.
+    ``by`` is who caused it (None: the worker). The link leads to the page, or to the bin when
+    it is about to be deleted. The first line of the template is the subject.
     """
     template, choice = MAILS[kind]
-    link = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])
+    path = reverse("bin") if deleted else reverse("wagtailadmin_pages:edit", args=[page.pk])
+    link = settings.WAGTAILADMIN_BASE_URL + path
     title = page.title if kind == "published" else page.get_admin_display_title()
-    context |= {"page": page, "title": title, "link": link}
+    context |= {"page": page, "title": title, "link": link, "deleted": deleted}
     context["by"] = by and get_user_display_name(by)
     for person in people:
         if person is None or not person.is_active or not person.email:

@@ -4,7 +4,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
@@ -12,6 +11,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Locale, Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
+from articles.agreement import deletion
 from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
@@ -121,15 +121,13 @@ class InterviewPage(BasePage):
         """Whether the interviewee approved the text of this very version, for the checklist."""
         return Agreement(self).is_agreed
 
+    def kept_in_bin(self):
+        """Return what comes back with the page: the interviewees' links, then their answers."""
+        return deletion.kept(self)
+
     def losses(self):
         """Return sentences that say what a deletion takes away beside the page itself."""
-        answers = Agreement(self).count_answers()
-        text = ngettext(
-            "%(count)d answer of an interviewee is lost, with the secret links.",
-            "%(count)d answers of interviewees are lost, with the secret links.",
-            answers,
-        )
-        return [text % {"count": answers}] if answers else []
+        return deletion.losses(self)
 
     @property
     def hero_description(self):

@@ -2,13 +2,15 @@
 
 import uuid
 
+from django.core import serializers
 from django.db import transaction
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import Page, PageLogEntry, WorkflowState
 from wagtail_localize.models import Translation, cleanup_translation_on_delete
 
+from editing import unscheduled
 from editing.binned_page import KEPT_FOR, BinnedPage
 
 
@@ -20,8 +22,9 @@ def put(instance, **kwargs):
     page = instance.specific
     if page.depth == 1 or not isinstance(page, Page) or type(page) is Page:
         return  # the root, and Wagtail's own welcome page: nothing was written there
-    ancestors = list(page.get_ancestors().values_list("pk", flat=True))
     said = PageLogEntry.objects.filter(page=page.pk, action="wagtail.delete").first()
+    end(page, said and said.user)
+    ancestors = list(page.get_ancestors().values_list("pk", flat=True))
     BinnedPage.objects.update_or_create(
         page_id=page.pk,
         defaults={
@@ -36,6 +39,8 @@ def put(instance, **kwargs):
             "url_path": page.url_path,
             "was_live": page.live,
             "versions": versions(page),
+            # What a page type alone knows: see `articles.InterviewPage`.
+            "related": serializers.serialize("python", getattr(page, "kept_in_bin", list)()),
             "restrictions": [
                 {
                     "restriction_type": restriction.restriction_type,
@@ -53,6 +58,16 @@ def put(instance, **kwargs):
             "deleted_at": timezone.now(),
         },
     )
+
+
+def end(page, user):
+    """End the review of ``page`` and its schedule; those concerned get mail."""
+    unscheduled.on_deleted(page, user)
+    # Wagtail cannot cancel a review whose step was deleted, and nobody is asked for it.
+    states = WorkflowState.objects.for_instance(page).active().exclude(current_task_state=None)
+    for state in states:
+        state.of_deleted = True  # see `mails.on_cancelled`
+        state.cancel(user=user)
 
 
 def versions(page):

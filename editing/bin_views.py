@@ -73,7 +73,7 @@ class BinView(BaseListingView):
             .tops()
             .with_below_count()
             .select_related("locale", "deleted_by")
-            .defer("versions")
+            .defer("versions", "related")
         )
 
 

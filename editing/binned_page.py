@@ -73,6 +73,8 @@ class BinnedPage(models.Model):
     was_live = models.BooleanField()
     # The published text and the latest draft, the oldest first.
     versions = models.JSONField(encoder=DjangoJSONEncoder)
+    # Rows of other tables that belong to the page, in the order in which they are made again.
+    related = models.JSONField(default=list, encoder=DjangoJSONEncoder)
     restrictions = models.JSONField()
     translations = models.JSONField()
     deleted_by = models.ForeignKey(

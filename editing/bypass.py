@@ -16,7 +16,7 @@ def was_published_instead(page):
 def on_cancelled(instance, user=None, **kwargs):
     """Receive workflow_cancelled: write into the history that the review was bypassed."""
     page = Page.objects.get(pk=instance.object_id)
-    if user is None or not was_published_instead(page):
+    if user is None or getattr(instance, "of_deleted", False) or not was_published_instead(page):
         return
     step = instance.current_task_state
     log(

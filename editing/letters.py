@@ -23,18 +23,21 @@ MAILS = {
     "cancelled": ("editing/mail/cancelled.txt", "submitted_notifications"),
     "published": ("editing/mail/published.txt", "approved_notifications"),
     "scheduled": ("editing/mail/scheduled.txt", "approved_notifications"),
+    "unscheduled": ("editing/mail/unscheduled.txt", "approved_notifications"),
 }
 
 
-def letter(kind, people, page, by=None, when=None, **context):
+def letter(kind, people, page, by=None, when=None, deleted=False, **context):
     """Queue the mail ``kind`` about ``page`` to those of ``people`` who want it.
 
-    ``by`` is who caused it (None: the worker). The first line of the template is the subject.
+    ``by`` is who caused it (None: the worker). The link leads to the page, or to the bin when
+    it is about to be deleted. The first line of the template is the subject.
     """
     template, _choice = MAILS[kind]
-    link = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[page.pk])
+    path = reverse("bin") if deleted else reverse("wagtailadmin_pages:edit", args=[page.pk])
+    link = settings.WAGTAILADMIN_BASE_URL + path
     title = page.title if kind == "published" else page.get_admin_display_title()
-    context |= {"page": page, "title": title, "link": link}
+    context |= {"page": page, "title": title, "link": link, "deleted": deleted}
     context["by"] = by and name(by)
     for person in people:
         if not gets(person, kind):

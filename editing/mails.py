@@ -54,24 +54,26 @@ def on_cancelled(instance, user=None, **kwargs):
     """A review ends without a result: tell those who were asked, and who submitted.
 
     Who submitted learns of a publication that ended the review from the mail about that.
+    The bin says of a state, as ``of_deleted``, that it ends because the page is deleted.
     """
     page = Page.objects.get(pk=instance.object_id)
-    published = was_published_instead(page)
+    deleted = getattr(instance, "of_deleted", False)
+    published = not deleted and was_published_instead(page)
     people = set() if published else {instance.requested_by}
     step = TaskState.objects.filter(pk=instance.current_task_state_id).first()
     if step and step.status != TaskState.STATUS_REJECTED:
         people |= asked(step.specific, user)
-    letter("cancelled", people - {user}, page, by=user, published=published)
+    letter("cancelled", people - {user}, page, by=user, published=published, deleted=deleted)
 
 
 def on_log_entry(instance, created, **kwargs):
     """A page is published or scheduled, by whom or what ever: tell who wrote it."""
     if not created or instance.action not in [*PUBLISHED, SCHEDULED]:
         return
-    state = WorkflowState.objects.for_instance(instance.page).order_by("created_at", "pk").last()
+    state = review_before(instance)
     letter(
         "scheduled" if instance.action == SCHEDULED else "published",
-        writers(instance, state) - {instance.user},
+        writers(instance) - {instance.user},
         instance.page,
         by=instance.user,
         approved=bool(state) and state.status == WorkflowState.STATUS_APPROVED,
@@ -95,21 +97,34 @@ def asked(task_state, user):
     return people - {user}
 
 
-def writers(entry, state):
+def writers(entry):
     """Return whose text a log entry publishes; nobody where a published page is touched up."""
-    before = (
-        PageLogEntry.objects.filter(page_id=entry.page_id, action__in=PUBLISHED)
-        .exclude(pk=entry.pk)
-        .order_by("timestamp", "pk")
-        .last()
-    )
-    if state and (before is None or state.created_at > before.timestamp):
+    if state := review_before(entry):
         first = state.requested_by
-    elif before is None:
+    elif publication_before(entry) is None:
         first = entry.page.owner
     else:
         return set()
     return {first, author_of(entry.revision) if entry.revision else None}
+
+
+def review_before(entry):
+    """Return the state of the review that led to what a log entry tells of, or None."""
+    states = WorkflowState.objects.for_instance(entry.page).filter(created_at__lte=entry.timestamp)
+    if before := publication_before(entry):
+        states = states.filter(created_at__gt=before.timestamp)
+    return states.order_by("created_at", "pk").last()
+
+
+def publication_before(entry):
+    return (
+        PageLogEntry.objects.filter(
+            page_id=entry.page_id, action__in=PUBLISHED, timestamp__lte=entry.timestamp
+        )
+        .exclude(pk=entry.pk)
+        .order_by("timestamp", "pk")
+        .last()
+    )
 
 
 def user_of(pk):

@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core import serializers
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -71,11 +72,27 @@ def bring_back(binned, place, user):
         text.save(clean=False)
         revision = text.save_revision(user=users.get(one["user"]), clean=False)
         page = text
+    make_related(binned)
     restrict(page, binned)
     resume_translations(binned)
     log(instance=page, action="editing.restore", user=user, revision=revision)
     binned.delete()
     return page
+
+
+def make_related(binned):
+    """Make the rows that were kept with the page anew, under their own numbers.
+
+    A tie to what is gone is left out where the row can do without.
+    """
+    for row in serializers.deserialize("python", binned.related, ignorenonexistent=True):
+        for field in row.object._meta.concrete_fields:
+            key = getattr(row.object, field.attname)
+            if not (field.many_to_one and field.null and key):
+                continue
+            if not field.related_model._base_manager.filter(pk=key).exists():
+                setattr(row.object, field.attname, None)
+        row.save(force_insert=True)
 
 
 def resume_translations(binned):

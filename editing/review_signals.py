@@ -11,7 +11,7 @@ from wagtail.signals import (
     workflow_submitted,
 )
 
-from editing import bypass, mails
+from editing import bypass, mails, unscheduled
 from editing.reapproval import on_page_saved
 
 # Wagtail's own mails would double ours. A place is held by who connects under its name first:
@@ -38,3 +38,6 @@ task_rejected.connect(mails.on_rejected, dispatch_uid="editing.mails.rejected")
 workflow_cancelled.connect(bypass.on_cancelled, dispatch_uid="editing.bypass")
 workflow_cancelled.connect(mails.on_cancelled, dispatch_uid="editing.mails.cancelled")
 post_save.connect(mails.on_log_entry, sender=PageLogEntry, dispatch_uid="editing.mails.publication")
+post_save.connect(
+    unscheduled.on_log_entry, sender=PageLogEntry, dispatch_uid="editing.mails.unscheduled"
+)

@@ -1,89 +1,18 @@
-"""A deletion says what is lost, and a deleted page can be brought back for 30 days."""
-
-import threading
-from datetime import timedelta
+"""A deleted page can be brought back, as a draft, where it was."""
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
-from wagtail.models import Page, PageLogEntry, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation
 
 from articles.models import ArticleIndexPage, InterviewPage
-from editing.bin import purge
 from editing.models import BinnedPage
 from home.models import StandardPage
 from tests import factories
-from tests.test_query_counts import queries
+from tests.binning import BIN, binned, delete, link_to, restore, standard_page
 
 pytestmark = pytest.mark.django_db
-
-BIN = "/cms/bin/"
-
-
-def delete(client, page, **data):
-    return client.post(reverse("wagtailadmin_pages:delete", args=[page.pk]), data)
-
-
-def restore(client, binned):
-    return client.post(reverse("bin_restore", args=[binned.pk]), follow=True)
-
-
-def binned(page):
-    return BinnedPage.objects.get(page_id=page.pk)
-
-
-def standard_page(parent, title, slug, **fields):
-    page = StandardPage(title=title, slug=slug, body="<p>Du texte.</p>", **fields)
-    return parent.add_child(instance=page)
-
-
-def confirmation(client, page):
-    return client.get(reverse("wagtailadmin_pages:delete", args=[page.pk])).content.decode()
-
-
-# What a deletion says
-
-
-def test_the_confirmation_says_what_is_lost(cheffe, site):
-    page = standard_page(site, "Dossier", "dossier")
-    standard_page(page, "Chapitre", "chapitre")
-    factories.interview(body=[{"type": "paragraph", "value": {"text": link_to(page)}}])
-    Page.objects.filter(pk=page.pk).update(expire_at=timezone.now() + timedelta(days=1))
-    html = confirmation(cheffe, page)
-    assert "1 page placée au-dessous est supprimée aussi." in html
-    assert "2 pages en ligne disparaissent pour les lecteurs." in html
-    assert "1 date programmée est perdue." in html
-    assert "1 autre page ou texte y renvoie" in html
-    assert BIN in html
-
-
-def link_to(page):
-    return f'<p>Voir <a linktype="page" id="{page.pk}">ceci</a>.</p>'
-
-
-def test_the_confirmation_names_the_translation_that_stays(cheffe, site):
-    html = confirmation(cheffe, StandardPage.objects.filter(locale=site.locale).first())
-    assert "La page dans l’autre langue reste" in html
-
-
-def test_the_confirmation_says_so_when_nothing_depends_on_the_page(cheffe, site):
-    assert "Rien d’autre ne dépend de cette page." in confirmation(
-        cheffe, factories.interview(live=False)
-    )
-
-
-def test_the_confirmation_of_several_pages_says_it_for_each(cheffe, site):
-    pages = [factories.interview(f"Entretien {number}") for number in range(2)]
-    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
-    html = cheffe.get(address, {"id": [page.pk for page in pages]}).content.decode()
-    assert html.count("1 page en ligne disparaît pour les lecteurs.") == 2
-    assert BIN in html
-
-
-# The way there and back
 
 
 def test_a_deleted_page_comes_back_as_a_draft_with_its_last_text_image_and_number(cheffe):
@@ -252,120 +181,3 @@ def test_a_translated_page_comes_back_with_what_was_translated(cheffe, site):
     assert kept == texts
     html = cheffe.get(reverse("wagtailadmin_pages:edit", args=[back.pk])).content.decode()
     assert "translation-editor" in html
-
-
-# Who may
-
-
-def test_a_writer_finds_and_brings_back_her_own_draft_only(redactrice, cheffe):
-    own = factories.interview("À moi", live=False, owner=redactrice.user)
-    other = factories.interview("À d’autres", live=False)
-    delete(redactrice, own)
-    delete(cheffe, other)
-    html = redactrice.get(BIN).content.decode()
-    assert "<strong>À moi" in html
-    assert "<strong>À d’autres" not in html
-    restore(redactrice, binned(other))
-    assert not Page.objects.filter(pk=other.pk).exists()
-    restore(redactrice, binned(own))
-    assert Page.objects.get(pk=own.pk).owner == redactrice.user
-
-
-def test_who_may_not_touch_pages_sees_no_bin(commercial, cheffe):
-    page = factories.interview()
-    delete(cheffe, page)
-    assert commercial.get(BIN).status_code == 302
-    restore(commercial, binned(page))
-    assert not Page.objects.filter(pk=page.pk).exists()
-    assert BIN not in commercial.get("/cms/").content.decode()
-
-
-def test_nobody_without_an_account_brings_a_page_back(visiteur, cheffe):
-    page = factories.interview()
-    delete(cheffe, page)
-    assert "/cms/login/" in restore(visiteur, binned(page)).redirect_chain[0][0]
-    assert not Page.objects.filter(pk=page.pk).exists()
-
-
-def test_a_link_alone_brings_nothing_back(cheffe):
-    page = factories.interview()
-    delete(cheffe, page)
-    assert cheffe.get(reverse("bin_restore", args=[binned(page).pk])).status_code == 405
-
-
-def test_a_post_from_another_site_is_refused(cheffe):
-    page = factories.interview()
-    delete(cheffe, page)
-    strict = Client(enforce_csrf_checks=True)
-    strict.force_login(cheffe.user)
-    assert restore(strict, binned(page)).status_code == 403
-    assert not Page.objects.filter(pk=page.pk).exists()
-
-
-# How often, and for how long
-
-
-def test_a_second_click_finds_the_page_no_longer_in_the_bin(cheffe):
-    page = factories.interview()
-    delete(cheffe, page)
-    old = binned(page)
-    restore(cheffe, old)
-    html = restore(cheffe, old).content.decode()
-    assert "plus dans la corbeille" in html
-    assert Page.objects.filter(translation_key=page.translation_key).count() == 1
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_two_at_once_bring_one_page_back(cheffe):
-    page = factories.interview()
-    delete(cheffe, page)
-    old = binned(page)
-    clients = [Client(), Client()]
-    for client in clients:
-        client.force_login(cheffe.user)
-
-    def run(client):
-        restore(client, old)
-        connection.close()
-
-    threads = [threading.Thread(target=run, args=[client]) for client in clients]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert Page.objects.filter(translation_key=page.translation_key).count() == 1
-    assert PageLogEntry.objects.filter(page=page.pk, action="editing.restore").count() == 1
-
-
-def test_after_30_days_a_page_is_erased_for_good(cheffe):
-    old, young = factories.interview("Vieux"), factories.interview("Jeune")
-    delete(cheffe, old)
-    delete(cheffe, young)
-    too_old = timezone.now() - timedelta(days=30)
-    BinnedPage.objects.filter(page_id=old.pk).update(deleted_at=too_old)
-    assert "<strong>Vieux" not in cheffe.get(BIN).content.decode()
-    restore(cheffe, binned(old))
-    assert not Page.objects.filter(pk=old.pk).exists()
-    assert purge() == 1
-    assert BinnedPage.objects.get().page_id == young.pk
-
-
-def test_purging_forgets_the_translators_strings_too(site):
-    english = StandardPage.objects.filter(locale__language_code="en").first()
-    english.delete()
-    BinnedPage.objects.update(deleted_at=timezone.now() - timedelta(days=31))
-    purge()
-    assert not StringTranslation.objects.filter(
-        context__object_id=english.translation_key, locale=english.locale
-    ).exists()
-
-
-def test_the_bin_takes_as_many_queries_with_two_pages_as_with_ten(cheffe):
-    def delete_some(count):
-        for number in range(count):
-            delete(cheffe, factories.interview(f"Entretien {number}"))
-
-    delete_some(2)
-    few = queries(cheffe, BIN)
-    delete_some(8)
-    assert queries(cheffe, BIN) == few

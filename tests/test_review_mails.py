@@ -1,12 +1,9 @@
 """At every step of a review the right people get one mail each, and nobody else."""
 
 import datetime
-import re
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
-from post_office.models import STATUS, Email
 from wagtail.models import Page, Revision
 from wagtail.users.models import UserProfile
 
@@ -14,13 +11,9 @@ from editing.management.commands.run_worker import publish as run_publication
 from home import roles
 from tests import reviewing
 from tests.conftest import account, signed_in
+from tests.mailbox import ADMIN, CHIEF, REVIEWER, WRITER, forget, mailed, opens
 
 pytestmark = pytest.mark.django_db
-
-WRITER, REVIEWER, CHIEF = (
-    f"{name}@cyberworkers.example" for name in ("redactrice", "relecteur", "cheffe")
-)
-ADMIN = "administratrice@cyberworkers.example"
 
 
 @pytest.fixture(autouse=True)
@@ -33,26 +26,6 @@ def page(redactrice):
     page = reviewing.standard_page(redactrice.user, title="L’escalier & la fibre")
     reviewing.submit(redactrice, page, body="<p>Un texte fini.</p>")
     return page
-
-
-def mailed():
-    """Return {address: mail} of what was queued since the last call; a person gets one each."""
-    mails = list(Email.objects.order_by("pk"))
-    forget()
-    assert all(mail.status == STATUS.queued for mail in mails)
-    addresses = [mail.to[0] for mail in mails]
-    assert len(addresses) == len(set(addresses)), addresses
-    return dict(zip(addresses, mails, strict=True))
-
-
-def forget():
-    Email.objects.all().delete()
-
-
-def opens(client, mail):
-    link = re.search(rf"{re.escape(settings.WAGTAILADMIN_BASE_URL)}(/cms/\S+)", mail.message)[1]
-    answer = client.get(link)
-    return answer.status_code == 200 and answer.context["page"].pk
 
 
 def test_a_submission_is_mailed_to_those_who_can_review(page, relecteur):

@@ -26,9 +26,6 @@ class Agreement:
                 answer.is_outdated = answer.digest != self.digest
         return links
 
-    def count_answers(self):
-        return AgreementAnswer.objects.filter(link__page=self.page).count()
-
     @cached_property
     def digest(self):
         """Of the page as it is here: a draft, or the revision that is to be published."""

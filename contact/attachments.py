@@ -50,6 +50,11 @@ class Attachment(models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def kind(self):
+        """What the name says the file is, which its content was checked against: ``PDF``."""
+        return self.name.rpartition(".")[2].upper()
+
 
 @receiver(post_delete, sender=Attachment)
 def remove_file(instance, **kwargs):

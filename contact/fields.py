@@ -13,36 +13,85 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from contact.conditions import ConditionalForm, conditions
+from contact.plain_text import on_one_line, plain
+from contact.uploads.field import AttachmentsField
 
 OUR_TYPES = [("telephone", _("Telephone")), ("attachments", _("Attachments"))]
-SHORT, LONG = 255, 5_000  # characters
+SHORT, LONG, ADDRESS = 255, 5_000, 2_000  # characters
 
 
 def validate_address(value):
     """Refuse an e-mail address to which no mail could be sent (RFC 5321; RFC 3490 for its host)."""
     validate_email(value)
+    if value != plain(value):
+        raise ValidationError(validate_email.message)
     try:
         value.rpartition("@")[2].encode("idna")
     except UnicodeError:
         raise ValidationError(validate_email.message) from None
 
 
+class Text(forms.CharField):
+    def to_python(self, value):
+        return plain(super().to_python(value)).strip()
+
+
+class Line(forms.CharField):
+    def to_python(self, value):
+        return on_one_line(super().to_python(value))
+
+
+class Address(forms.EmailField):
+    default_validators = [validate_address]  # Django's own is the first of its rules
+
+
+class Choices(forms.MultipleChoiceField):
+    """Each choice at most once, however often it was sent."""
+
+    def to_python(self, value):
+        return list(dict.fromkeys(super().to_python(value)))
+
+
 class QuoteFormBuilder(FormBuilder):
     """Limits every answer, and tells browsers what a field is for (WCAG 2.2, 1.3.5)."""
 
+    def create_singleline_field(self, field, options):
+        return Line(max_length=SHORT, **options)
+
     def create_telephone_field(self, field, options):
         widget = forms.TextInput(attrs={"type": "tel"})
-        return forms.CharField(max_length=40, widget=widget, **options)
+        return Line(max_length=40, widget=widget, **options)
 
     def create_email_field(self, field, options):
-        return forms.EmailField(max_length=254, validators=[validate_address], **options)
+        return Address(max_length=254, **options)
 
     def create_hidden_field(self, field, options):
-        return forms.CharField(max_length=SHORT, widget=forms.HiddenInput, **options)
+        return Line(max_length=SHORT, widget=forms.HiddenInput, **options)
+
+    def create_url_field(self, field, options):
+        return forms.URLField(max_length=ADDRESS, assume_scheme="https", **options)
+
+    def create_number_field(self, field, options):
+        return forms.DecimalField(max_digits=20, decimal_places=6, **options)
+
+    def create_multiselect_field(self, field, options):
+        return Choices(choices=self.get_formatted_field_choices(field), **options)
+
+    def create_checkboxes_field(self, field, options):
+        options["initial"] = self.get_formatted_field_initial(field)
+        return Choices(
+            choices=self.get_formatted_field_choices(field),
+            widget=forms.CheckboxSelectMultiple,
+            **options,
+        )
 
     def create_multiline_field(self, field, options):
         widget = forms.Textarea(attrs={"rows": 5})
-        return forms.CharField(max_length=LONG, widget=widget, **options)
+        return Text(max_length=LONG, widget=widget, **options)
+
+    def create_attachments_field(self, field, options):
+        del options["initial"]
+        return AttachmentsField(**options)
 
     @property
     def formfields(self):

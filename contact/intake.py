@@ -1,6 +1,7 @@
 """Take a request in: one transaction stores it and the mail that tells of it."""
 
 import json
+import logging
 
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
@@ -11,6 +12,10 @@ from contact.consent import CallbackConsent
 from contact.fields import FormField, validate_address
 from contact.notification import notify
 from contact.requests import QuoteRequest, as_text
+from contact.spam.suspicions import suspicions
+from contact.uploads.waiting import discard, hand_over
+
+logger = logging.getLogger(__name__)
 
 
 class AlreadySent(Exception):
@@ -20,38 +25,44 @@ class AlreadySent(Exception):
         self.quote_request = quote_request
 
 
-def receive(page, form, token, trapped=False):
+def receive(page, form, token, trapped=False, address=None, attachments=()):
     """Store the valid ``form`` once and return its QuoteRequest.
 
-    A second post with the same one-time ``token`` returns the request of the first, and
-    raises AlreadySent when the answers are others. ``trapped`` says that the honeypot was
-    filled: the request is kept as spam and nobody is told, but the visitor sees the same page.
+    A second post with the same one-time Token returns the request of the first, and raises
+    AlreadySent when the answers are others. ``trapped`` says that the honeypot was filled,
+    ``address`` is the visitor's IP address or None. What looks like spam is kept as spam and
+    nobody is told, but the visitor sees the same page. ``attachments`` are the files that wait.
     """
     form_data = json.loads(json.dumps(form.cleaned_data, cls=DjangoJSONEncoder))
     quote_request = QuoteRequest(
         page=page,
         page_title=page.title,
-        token=token,
+        token=token.id,
         form_data=form_data,
         answers=answers(page, form),
         language=get_language(),
         **columns(page, form),
     )
-    if trapped:
-        quote_request.state = QuoteRequest.State.SPAM
-        quote_request.spam_reasons = [QuoteRequest.SpamReason.HONEYPOT]
     try:
         with transaction.atomic():
+            quote_request.spam_reasons = suspicions(quote_request, token, trapped, address)
+            if quote_request.spam_reasons:
+                quote_request.state = QuoteRequest.State.SPAM
             quote_request.save()
             CallbackConsent.objects.record(quote_request, page.callback_wording, form)
-            if not trapped:
+            hand_over(attachments, quote_request)
+            if not quote_request.spam_reasons:
                 notify(quote_request, page)
     except IntegrityError:
-        quote_request = QuoteRequest.objects.filter(token=token).first()
+        quote_request = QuoteRequest.objects.filter(token=token.id).first()
         if quote_request is None:
             raise  # another reason than a second post
         if quote_request.form_data != form_data:
             raise AlreadySent(quote_request) from None
+        discard(attachments)
+        return quote_request
+    if quote_request.spam_reasons:
+        logger.info("A request was kept as spam: %s.", ", ".join(quote_request.spam_reasons))
     return quote_request
 
 

@@ -11,8 +11,10 @@ from contact.law.retention import RetentionSettings
 from contact.mails import RequestMail
 from contact.quote_page import QuotePage
 from contact.requests import QuoteRequest
+from contact.spam.arrivals import Arrival
 
 __all__ = [
+    "Arrival",
     "Attachment",
     "CallbackConsent",
     "ErasedRequests",

@@ -9,7 +9,12 @@ from post_office import mail
 
 
 def notify(quote_request, page):
-    """Queue the mail to the page's recipients. Runs inside the request's transaction."""
+    """Queue the mail to the page's recipients. Runs inside the request's transaction.
+
+    ``page`` is None when it was deleted meanwhile: then nobody is to be told.
+    """
+    if page is None:
+        return
     recipients = [address.strip() for address in page.to_address.split(",") if address.strip()]
     if not recipients:
         return

@@ -1,5 +1,8 @@
 """The quote page: asks, stores, answers with a reference."""
 
+import logging
+
+from django.core.exceptions import TooManyFieldsSent
 from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
@@ -20,11 +23,16 @@ from contact.law.retention import RetentionSettings
 from contact.page_form import QuotePageForm
 from contact.requests import QuoteRequest
 from contact.token import new_token, read_token
+from contact.uploads.waiting import expect_files, keep_files, move
+from cyberworkers.client_address import client_address
 from cyberworkers.pages import BasePage
+
+logger = logging.getLogger(__name__)
 
 TEXT = ["bold", "italic", "link", "ol", "ul"]
 # With hyphens, which the names of the editors' own fields never have.
 HONEYPOT, TOKEN = "leave-unchanged", "form-token"
+MOST_VALUES = 500  # in a post; a choice may have many
 
 
 class QuotePage(RoutablePageMixin, FormMixin, BasePage):
@@ -125,23 +133,41 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
         """Show the form; store a good post and redirect, so that a reload asks nothing twice."""
         if request.method != "POST":
             return self.render_form(request, self.get_form(page=self, user=request.user))
+        if sum(map(len, dict(request.POST.lists()).values())) > MOST_VALUES:
+            raise TooManyFieldsSent("A quote form with too many values was sent.")
         form = self.get_form(request.POST, request.FILES, page=self, user=request.user)
-        token = read_token(request.POST.get(TOKEN))
-        if token is None:
+        form_token, known = request.POST.get(TOKEN), True
+        if read_token(form_token) is None:
+            form_token, known = new_token(), False
+        token = read_token(form_token)
+        expect_files(form, token.id)
+        if not known:
             form.add_error(
                 None, gettext("This form is too old. Your text is still here: send it again.")
             )
-        if not form.is_valid():
-            return self.render_form(request, form, request.POST.get(TOKEN) if token else None)
+        valid = form.is_valid()
+        attachments = keep_files(form, valid)
+        if not valid:
+            logger.info("A form was sent back for its fields %s.", ", ".join(form.errors))
+            return self.render_form(request, form, form_token)
         try:
-            quote_request = receive(self, form, token, trapped=bool(request.POST.get(HONEYPOT)))
+            quote_request = receive(
+                self,
+                form,
+                token,
+                trapped=bool(request.POST.get(HONEYPOT)),
+                address=client_address(request),
+                attachments=attachments,
+            )
         except AlreadySent as sent:
+            form_token = new_token()
+            move(form, attachments, read_token(form_token).id)
             message = gettext(
                 "You sent this form before, under the reference %(reference)s. To send what "
                 "stands here now as another request, press the button again."
             )
             form.add_error(None, message % {"reference": sent.quote_request.reference})
-            return self.render_form(request, form)
+            return self.render_form(request, form, form_token)
         return redirect(self.thanks_url(quote_request.reference))
 
     @path("merci/<slug:reference>/", name="thanks_fr")

@@ -9,6 +9,8 @@ from contact.inbox.permissions import RequestPermissionPolicy
 from contact.inbox.viewset import QuoteRequestViewSet
 from contact.law import hooks as law_hooks  # noqa: F401 - registers hooks
 from contact.requests import QuoteRequest
+from contact.spam import cms  # noqa: F401 - registers hooks
+from contact.uploads import download  # noqa: F401 - registers hooks
 
 register_permission_policy(QuoteRequest, RequestPermissionPolicy(QuoteRequest))
 

@@ -2,23 +2,33 @@
 
 import uuid
 
-from django.dispatch import Signal
+from django.dispatch import Signal, receiver
 
 from editing import bin, history
 from editing.lease import Lease
 
 DAY = 24 * 60 * 60  # seconds
 
-# The other apps tidy up their own at the same time: one that fails does not stop the others.
+# Any app connects what it has to tidy up; receivers take ``**kwargs``.
 daily = Signal()
 
 
 def keep_up():
-    """Empty the bin of what is 30 days old, and the history of autosaves that nobody needs.
+    """Let everybody tidy up, at most once a day over all workers.
 
-    Then the other apps do theirs.
+    One that fails does not stop the others: Django logs the failure (``django.dispatch``).
     """
     if Lease.take("upkeep", uuid.uuid4().hex, DAY):
-        bin.purge()
-        history.prune()
         daily.send_robust(sender=None)
+
+
+@receiver(daily)
+def empty_the_bin(**kwargs):
+    """Let go of what was deleted 30 days ago."""
+    bin.purge()
+
+
+@receiver(daily)
+def shorten_histories(**kwargs):
+    """Let go of autosaves that nobody needs."""
+    history.prune()

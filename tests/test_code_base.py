@@ -75,6 +75,10 @@ def test_the_deploy_check_fails_without_a_mail_server():
         ("MEDIA_STORAGE", "s3://host:99999/bucket"),
         ("MEDIA_STORAGE", "s3://host/bucket?color=red"),
         ("MEDIA_STORAGE", "s3://host/bucket"),  # its package is not installed
+        ("TRUSTED_PROXIES", "10.0.0.0/8, proxy.example"),
+        ("TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("QUOTE_MIN_SECONDS", "three"),
+        ("QUOTE_MAX_FILES", "-1"),
     ],
 )
 def test_nonsense_in_the_environment_stops_the_start_with_a_sentence(name, value):

@@ -73,7 +73,10 @@ class HandlingForm(forms.Form):
         self.data = self.data.copy()
         self.data[f"seen_{name}"] = self.now[name]
         last = registry.get_logs_for_instance(self.quote_request).filter(
-            action={"state": "contact.state", "assignee": "contact.assign"}[name]
+            action__in={
+                "state": ["contact.state", "contact.release", "contact.mark_spam"],
+                "assignee": ["contact.assign"],
+            }[name]
         )
         entry = last.select_related("user").first()
         choices = {str(value): label for value, label in self.fields[name].choices}

@@ -7,7 +7,10 @@ from wagtail.permissions import policy_registry
 
 from contact.inbox.history import record
 from contact.inbox.reading import Reading
+from contact.notification import notify
 from contact.requests import QuoteRequest
+
+SPAM = QuoteRequest.State.SPAM
 
 
 def handlers():
@@ -23,12 +26,24 @@ def locked(pk):
 
 @transaction.atomic
 def set_state(pk, state, user):
+    """A request that leaves spam was none: then the mails leave that were held.
+
+    Why it looked like spam moves into the history. A request that still has reasons is one of
+    which nobody was told, so one that a person marked as spam sends nothing twice.
+    """
     quote_request = locked(pk)
     if not quote_request or quote_request.state == state:
         return False
     before, quote_request.state = quote_request.state, state
-    quote_request.save(update_fields=["state"])
-    record(quote_request, "state", user, before=before, after=state)
+    held = quote_request.spam_reasons if before == SPAM else []
+    if before == SPAM:
+        quote_request.spam_reasons = []
+    quote_request.save(update_fields=["state", "spam_reasons"])
+    action = {before: "release", state: "mark_spam"}.get(SPAM, "state")
+    record(quote_request, action, user, before=before, after=state, reasons=held)
+    if held:
+        page = quote_request.page
+        notify(quote_request, page.specific if page else None)
     return True
 
 

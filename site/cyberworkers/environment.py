@@ -1,5 +1,6 @@
 """What settings read from the environment: typed, and loud on nonsense."""
 
+import ipaddress
 import re
 from email.utils import formataddr, parseaddr
 from importlib.util import find_spec
@@ -22,6 +23,14 @@ def flag(name):
     if value not in ("0", "1"):
         raise ImproperlyConfigured(f"{name} must be 0 or 1, not “{value}”.")
     return value == "1"
+
+
+def number(name, default):
+    """Return a whole number from 0; ``default`` where it is not set."""
+    value = env.str(name, default="").strip() or str(default)
+    if not re.fullmatch(r"[0-9]{1,9}", value):
+        raise ImproperlyConfigured(f"{name} must be a whole number, not “{value}”.")
+    return int(value)
 
 
 def text(name):
@@ -82,6 +91,20 @@ def hosts(name, default):
         if not re.fullmatch(r"[\w.*\[\]:-]+", host):
             raise ImproperlyConfigured(f"{name} takes host names like a.example, not “{host}”.")
     return names or [default]
+
+
+def networks(name, default):
+    """Return the networks of a list with commas: ``[IPv4Network("10.0.0.0/8")]``."""
+    values = [part.strip() for part in env.str(name, default="").split(",") if part.strip()]
+    found = []
+    for value in values or default:
+        try:
+            found.append(ipaddress.ip_network(value))
+        except ValueError:
+            raise ImproperlyConfigured(
+                f"{name} takes IP addresses or networks like 10.0.0.0/8, not “{value}”."
+            ) from None
+    return found
 
 
 def sender(name, url):

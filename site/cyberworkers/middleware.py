@@ -1,11 +1,43 @@
 """Small rules that hold for every request."""
 
+import logging
+
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.http import HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+
+logger = logging.getLogger(__name__)
+MB = 1024 * 1024
+
+
+class RefuseTooLarge:
+    """Answer 413 to a body that says it is too large, without reading it, and 411 to one that
+    does not say how large it is: nothing is known of its end before it is read.
+
+    Every refused post leaves a line in the log, without anything that was sent.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.refuse(request) or self.get_response(request)
+        if request.method == "POST" and response.status_code in (400, 411, 413):
+            logger.warning("A post was refused with %d.", response.status_code)
+        return response
+
+    def refuse(self, request):
+        length = request.META.get("CONTENT_LENGTH") or ""
+        if not length and "HTTP_TRANSFER_ENCODING" in request.META:
+            return HttpResponse(render_to_string("400.html"), status=411)
+        in_cms = request.path_info.startswith(reverse("wagtailadmin_home"))
+        limit = settings.MAX_CMS_BODY_MB if in_cms else settings.MAX_BODY_MB
+        if length.isdecimal() and int(length[:20]) > limit * MB:
+            return HttpResponse(render_to_string("413.html", {"limit": limit}), status=413)
+        return None
 
 
 class RefuseUnreadable:

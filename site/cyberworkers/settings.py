@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "cyberworkers.middleware.RefuseTooLarge",
     "cyberworkers.middleware.RefuseUnreadable",  # in the language of the address
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -216,8 +217,24 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
+# Whose X-Forwarded-For is believed.
+TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES", ["127.0.0.0/8", "::1"])
 # Long StreamFields send more than Django's 1,000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+# Quote requests: what passes the first three limits is kept as spam, and nobody is told of it.
+
+QUOTE_MIN_SECONDS = environment.number("QUOTE_MIN_SECONDS", 3)  # from the form to its answer
+QUOTE_MAX_LINKS = environment.number("QUOTE_MAX_LINKS", 5)  # in all answers together
+QUOTE_MAX_PER_HOUR = environment.number("QUOTE_MAX_PER_HOUR", 10)  # from one address
+QUOTE_MAX_FILES = environment.number("QUOTE_MAX_FILES", 5)  # of one field
+QUOTE_MAX_FILE_MB = environment.number("QUOTE_MAX_FILE_MB", 10)
+# Files of forms that were sent back with errors wait for a day; all of them together:
+QUOTE_MAX_WAITING_MB = environment.number("QUOTE_MAX_WAITING_MB", 1000)
+
+# How large a body may be: the files of a request and its texts; in the CMS, documents.
+MAX_BODY_MB = QUOTE_MAX_FILES * QUOTE_MAX_FILE_MB + 10
+MAX_CMS_BODY_MB = 300
 
 # What goes wrong is written to the standard error, where systemd or a container collects it.
 
@@ -230,6 +247,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},  # without a line for each 404
+        "contact": {"level": "INFO"},  # what was refused or kept as spam, without the answers
         # A handler of its own keeps the package from adding one that tells of every pass.
         "post_office": {"handlers": ["console"], "level": "WARNING", "propagate": False},
     },

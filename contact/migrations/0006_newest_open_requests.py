@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("contact", "0004_request_words")]
+    dependencies = [("contact", "0005_arrivals")]
 
     operations = [
         migrations.AddIndex(

@@ -1,0 +1,1 @@
+"""What looks like spam: kept in quarantine, told to nobody, released by a person."""

@@ -1,0 +1,132 @@
+"""The field with which visitors add files to their request."""
+
+import logging
+from typing import NamedTuple
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from contact.attachments import Attachment
+from contact.uploads.kinds import KINDS, content_type_of
+from contact.uploads.names import clean_name
+
+logger = logging.getLogger(__name__)
+
+
+class Sent(NamedTuple):
+    """What a post says of a field: new files, and keys of those of an earlier post."""
+
+    files: list
+    kept: set
+    removed: set
+
+
+class FilesInput(forms.FileInput):
+    """An input for several files, below a list of those that an earlier post brought.
+
+    Its other names have hyphens, which the names of the editors' own fields never have.
+    """
+
+    allow_multiple_selected = True
+    template_name = "contact/widgets/files.html"
+    kept = ()
+
+    def __init__(self):
+        super().__init__({"accept": ",".join(f".{extension}" for extension in KINDS)})
+
+    def value_from_datadict(self, data, files, name):
+        def keys(suffix):
+            values = data.getlist(name + suffix) if hasattr(data, "getlist") else []
+            return {int(v) for v in values if v.isascii() and v.isdecimal() and len(v) < 19}
+
+        sent = super().value_from_datadict(data, files, name) or []
+        return Sent(sent, keys("-kept"), keys("-remove"))
+
+    def value_omitted_from_data(self, data, files, name):
+        return name not in files and f"{name}-kept" not in data
+
+    def use_required_attribute(self, initial):
+        return super().use_required_attribute(initial) and not self.kept
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["kept"] = self.kept
+        return context
+
+
+class AttachmentsField(forms.Field):
+    """Checks the files of a post. Its value is the list of their names.
+
+    ``token`` is the id of the form's one-time token, set before the form is validated;
+    afterwards ``kept`` holds the Attachments of earlier posts and ``accepted`` the new ones, not
+    stored yet; an error of one file does not touch the others.
+    """
+
+    widget = FilesInput
+    token = None
+
+    def clean(self, sent):
+        self.accepted, errors = [], []
+        earlier = Attachment.objects.filter(token=self.token, pk__in=sent.kept - sent.removed)
+        self.kept = self.widget.kept = list(earlier)
+        if len(self.kept) < len(sent.kept - sent.removed):
+            errors.append(_("Files that you added before are no longer here. Add them again."))
+        for file in sent.files:
+            try:
+                self.accepted.append(self.checked(file))
+            except ValidationError as error:
+                errors += error.messages
+        if errors:
+            raise ValidationError(errors)
+        if self.required and not self.names:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return self.names
+
+    @property
+    def names(self):
+        return [attachment.name for attachment in [*self.kept, *self.accepted]]
+
+    def checked(self, file):
+        """Return an Attachment for an uploaded file, or raise ValidationError."""
+        name, extension = clean_name(file.name)
+        values = {"name": name, "most": settings.QUOTE_MAX_FILE_MB, "extension": extension}
+        if len(self.names) >= settings.QUOTE_MAX_FILES:
+            why, message = (
+                "number",
+                ngettext(
+                    "“%(name)s” was not taken: at most %(files)d file can be sent.",
+                    "“%(name)s” was not taken: at most %(files)d files can be sent.",
+                    settings.QUOTE_MAX_FILES,
+                ),
+            )
+            values["files"] = settings.QUOTE_MAX_FILES
+        elif extension not in KINDS:
+            why, message = (
+                "extension",
+                _(
+                    "“%(name)s” was not taken: send PDF, Word, Excel, PowerPoint, OpenDocument, "
+                    "JPEG, PNG, GIF, WebP, text or CSV files."
+                ),
+            )
+        elif file.size > settings.QUOTE_MAX_FILE_MB * 1024 * 1024:
+            why, message = "size", _("“%(name)s” was not taken: it is larger than %(most)d MB.")
+        elif not file.size:
+            why, message = "empty", _("“%(name)s” was not taken: the file is empty.")
+        elif not (content_type := content_type_of(file, extension)):
+            why, message = (
+                "content",
+                _("“%(name)s” was not taken: its content is not that of a .%(extension)s file."),
+            )
+        else:
+            return Attachment(
+                token=self.token,
+                file=file,
+                name=name,
+                content_type=content_type,
+                size=file.size,
+            )
+        logger.warning("A file was refused (%s).", why)
+        raise ValidationError(message % values)

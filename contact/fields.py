@@ -17,12 +17,29 @@ SHORT, LONG = 255, 5_000  # characters
 
 
 def validate_address(value):
-    """Refuse an e-mail address to which no mail could be sent (RFC 5321; RFC 3490 for its host)."""
+    """Refuse an e-mail address to which no mail could be sent (RFC 5321; RFC 3490 for its host).
+
+    Quoted names may hold commas, which would make several addresses of one in the outbox.
+    """
     validate_email(value)
+    if '"' in value or not value.isprintable():
+        raise ValidationError(validate_email.message)
     try:
         value.rpartition("@")[2].encode("idna")
     except UnicodeError:
         raise ValidationError(validate_email.message) from None
+
+
+def validate_recipients(value):
+    """Refuse a list of addresses with commas in which one is no address, and name it."""
+    for address in value.split(","):
+        try:
+            validate_address(address.strip())
+        except ValidationError:
+            raise ValidationError(
+                _("“%(address)s” is no e-mail address. Several addresses: with commas.")
+                % {"address": address.strip()}
+            ) from None
 
 
 class QuoteFormBuilder(FormBuilder):

@@ -1,5 +1,6 @@
 """A stored request for a quote."""
 
+import re
 import secrets
 
 from django.conf import settings
@@ -137,6 +138,16 @@ class QuoteRequest(AbstractFormSubmission):
     @property
     def shown_spam_reasons(self):
         return [self.SpamReason(reason).label for reason in self.spam_reasons]
+
+    @property
+    def telephones(self):
+        """The numbers among the answers, as they were typed and as they are dialled."""
+        numbers = (as_text(a["value"]) for a in self.answers if a.get("purpose") == "tel")
+        return [
+            {"shown": number, "dialled": re.sub(r"[^\d+]", "", number)}
+            for number in numbers
+            if number
+        ]
 
     @property
     def shown_answers(self):

@@ -3,8 +3,10 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from contact import waiting  # noqa: F401 - registers hooks
+from contact import failed_mails, waiting  # noqa: F401 - registers hooks
+from contact.inbox import mail_views  # noqa: F401 - registers hooks
 from contact.inbox.permissions import RequestPermissionPolicy
+from contact.inbox.reply_viewset import ReplyTemplateViewSet
 from contact.inbox.viewset import QuoteRequestViewSet
 from contact.requests import QuoteRequest
 
@@ -14,6 +16,11 @@ register_permission_policy(QuoteRequest, RequestPermissionPolicy(QuoteRequest))
 @hooks.register("register_admin_viewset")
 def quote_requests():
     return QuoteRequestViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def reply_templates():
+    return ReplyTemplateViewSet()
 
 
 @hooks.register("filter_form_submissions_for_user")

@@ -7,7 +7,7 @@ from email.utils import formataddr, parseaddr
 
 from django.conf import settings
 from post_office import mail
-from post_office.models import Email
+from post_office.models import STATUS, Email
 
 from editing.delivery import WAITING, deliver, disconnect
 from editing.heartbeat import beat
@@ -35,6 +35,13 @@ def queue(address, subject, message, headers=None):
         message="{{ message|safe }}",
         context={"subject": one_line(subject)[:LONGEST_SUBJECT], "message": message},
         headers=headers,
+    )
+
+
+def requeue(email):
+    """Send a mail that has failed anew, as if it had not been tried."""
+    Email.objects.filter(pk=email.pk, status=STATUS.failed).update(
+        status=STATUS.queued, scheduled_time=None, number_of_retries=None
     )
 
 

@@ -6,7 +6,14 @@ from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from contact.inbox.mail_column import FailedMailColumn
+from contact.mails import with_failed_mail
 from contact.requests import QuoteRequest
+
+
+class RequestList(generic.IndexView):
+    def get_base_queryset(self):
+        return with_failed_mail(super().get_base_queryset())
 
 
 class RequestView(generic.EditView):
@@ -28,6 +35,7 @@ class QuoteRequestViewSet(ModelViewSet):
         "company",
         "state",
         "reference",
+        FailedMailColumn(),
         DateColumn("submit_time", label=_("Date"), sort_key="submit_time"),
     ]
     list_filter = ["state", "language"]
@@ -36,5 +44,6 @@ class QuoteRequestViewSet(ModelViewSet):
     ordering = "-submit_time"
     copy_view_enabled = False
     panels = [FieldPanel("state")]
+    index_view_class = RequestList
     edit_view_class = RequestView
     edit_template_name = "contact/request.html"

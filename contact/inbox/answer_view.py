@@ -20,7 +20,7 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
 
     model = QuoteRequest
     permission_required = "change"
-    page_title = gettext_lazy("Answer")
+    page_title = gettext_lazy("Answer by mail")
     header_icon = "mail"
     template_name = "contact/answer.html"
 

@@ -4,7 +4,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic import PermissionCheckedMixin
@@ -20,7 +19,6 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
 
     model = QuoteRequest
     permission_required = "change"
-    page_title = gettext_lazy("Answer by mail")
     header_icon = "mail"
     template_name = "contact/answer.html"
 
@@ -77,11 +75,14 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         # RFC 9110, 15.5.21: understood, but the answer cannot be processed.
         return self.render_to_response(context, status=422 if form.errors else 200)
 
+    def get_page_title(self):
+        return self.quote_request.reference
+
     def get_breadcrumbs_items(self):
         page = reverse("quote_requests:edit", args=[self.quote_request.pk])
         return [
             *super().get_breadcrumbs_items(),
             {"url": reverse("quote_requests:index"), "label": _("Quote requests")},
             {"url": page, "label": self.quote_request.reference},
-            {"url": "", "label": self.page_title},
+            {"url": "", "label": _("Answer by mail")},
         ]

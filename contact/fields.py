@@ -21,9 +21,12 @@ SHORT, LONG, ADDRESS = 255, 5_000, 2_000  # characters
 
 
 def validate_address(value):
-    """Refuse an e-mail address to which no mail could be sent (RFC 5321; RFC 3490 for its host)."""
+    """Refuse an e-mail address to which no mail could be sent (RFC 5321; RFC 3490 for its host).
+
+    Quoted names may hold commas, which would make several addresses of one in the outbox.
+    """
     validate_email(value)
-    if value != plain(value):
+    if '"' in value or value != plain(value) or not value.isprintable():
         raise ValidationError(validate_email.message)
     try:
         value.rpartition("@")[2].encode("idna")
@@ -50,6 +53,18 @@ class Choices(forms.MultipleChoiceField):
 
     def to_python(self, value):
         return list(dict.fromkeys(super().to_python(value)))
+
+
+def validate_recipients(value):
+    """Refuse a list of addresses with commas in which one is no address, and name it."""
+    for address in value.split(","):
+        try:
+            validate_address(address.strip())
+        except ValidationError:
+            raise ValidationError(
+                _("“%(address)s” is no e-mail address. Several addresses: with commas.")
+                % {"address": address.strip()}
+            ) from None
 
 
 class QuoteFormBuilder(FormBuilder):

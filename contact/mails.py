@@ -1,12 +1,29 @@
 """The mails of a request, and what became of each."""
 
+import logging
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from post_office.models import Email
+from post_office.models import STATUS, Email
+
+from editing.delivery import WAITING
+from editing.outbox import queue
+
+logger = logging.getLogger(__name__)
+
+
+class RequestMailQuerySet(models.QuerySet):
+    def failed(self):
+        """Return the mails that are not tried again and of which nobody has taken note."""
+        return self.filter(email__status=STATUS.failed, settled_at=None)
+
+    def waiting(self):
+        return self.filter(email__status__in=WAITING)
 
 
 class RequestMail(models.Model):
@@ -33,6 +50,11 @@ class RequestMail(models.Model):
         related_name="+",
     )
     created_at = models.DateTimeField(_("written"), default=timezone.now)
+    # Of the form of an answer: a second post of it is no second mail.
+    token = models.UUIDField(unique=True, null=True, editable=False)
+    settled_at = models.DateTimeField(_("failure taken note of"), null=True)
+
+    objects = RequestMailQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mail of a request")
@@ -41,6 +63,20 @@ class RequestMail(models.Model):
 
     def __str__(self):
         return f"{self.quote_request.reference}: {self.get_kind_display()}"
+
+
+def queue_for(quote_request, kind, address, subject, message, headers=None, **values):
+    """Queue a mail of ``kind`` to one address and return its RequestMail.
+
+    Returns None for a mistyped address: the request itself must never fail for it.
+    """
+    headers = (headers or {}) | {"X-Quote-Request": quote_request.reference, "X-Quote-Mail": kind}
+    try:
+        email = queue(address, subject, message, headers)
+    except ValidationError:
+        logger.warning("An address is not one: no mail of request %s.", quote_request.reference)
+        return None
+    return RequestMail.objects.create(quote_request=quote_request, kind=kind, email=email, **values)
 
 
 @receiver(post_delete, sender=RequestMail)

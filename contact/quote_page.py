@@ -10,22 +10,25 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.contrib.forms.models import FormMixin, validate_to_address
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.forms.models import FormMixin
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
 from contact import consent
-from contact.fields import QuoteFormBuilder
+from contact.confirmation import written
+from contact.fields import QuoteFormBuilder, validate_recipients
 from contact.intake import AlreadySent, receive
 from contact.law.retention import RetentionSettings
 from contact.page_form import QuotePageForm
+from contact.placeholders import validate_placeholders
 from contact.requests import QuoteRequest
 from contact.token import new_token, read_token
 from contact.uploads.waiting import expect_files, keep_files, move
 from cyberworkers.client_address import client_address
 from cyberworkers.pages import BasePage
+from editing.outbox import sender
 
 logger = logging.getLogger(__name__)
 
@@ -61,12 +64,17 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
         ),
     )
     confirmation_subject = models.CharField(
-        _("subject of the confirmation"), max_length=200, blank=True
+        _("subject of the confirmation"),
+        max_length=200,
+        blank=True,
+        validators=[validate_placeholders],
+        help_text=_("Without one: “Your request {reference}”."),
     )
     confirmation_text = models.TextField(
         _("text of the confirmation"),
         blank=True,
         max_length=5_000,
+        validators=[validate_placeholders],
         help_text=_(
             "Mailed to the visitor. {name} and {reference} are replaced. "
             "Without a text no confirmation is sent."
@@ -76,7 +84,7 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
         _("recipients"),
         max_length=255,
         blank=True,
-        validators=[validate_to_address],
+        validators=[validate_recipients],
         help_text=_("Who is told of a new request. Several addresses: with commas."),
     )
 
@@ -94,6 +102,10 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
             ),
         ),
         FieldPanel("thank_you"),
+        MultiFieldPanel(
+            [FieldPanel("confirmation_subject"), FieldPanel("confirmation_text")],
+            heading=_("Confirmation mail"),
+        ),
         FieldPanel("to_address", permission="contact.change_recipients"),
     ]
     override_translatable_fields = [SynchronizedField("to_address", overridable=False)]
@@ -200,7 +212,11 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
         response.status_code = 422 if form.errors else 200
         return response
 
-    preview_modes = [("", _("Form")), ("thanks", _("Thank-you page"))]
+    preview_modes = [
+        ("", _("Form")),
+        ("thanks", _("Thank-you page")),
+        ("confirmation", _("Confirmation mail")),
+    ]
 
     def serve_preview(self, request, mode_name):
         if mode_name == "thanks":
@@ -209,4 +225,14 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
                 template="contact/quote_page_thanks.html",
                 context_overrides={"reference": "CW-0000-0000"},
             )
+        if mode_name == "confirmation":
+            return self.preview_confirmation(request)
         return self.render_form(request, self.get_form(page=self, user=request.user))
+
+    def preview_confirmation(self, request):
+        subject, text = written(self, gettext("Camille Martin"), "CW-0000-0000")
+        return self.render(
+            request,
+            template="contact/confirmation_preview.html",
+            context_overrides={"sender": sender(), "subject": subject, "text": text.strip()},
+        )

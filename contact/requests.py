@@ -1,5 +1,6 @@
 """A stored request for a quote."""
 
+import re
 import secrets
 
 from django.conf import settings
@@ -171,6 +172,16 @@ class QuoteRequest(AbstractFormSubmission):
         """The beginning of the first long answer: what the visitor is about."""
         texts = (a["value"] for a in self.answers if a.get("type") == "multiline" and a["value"])
         return Truncator(" ".join(str(next(texts, "")).split())).chars(90)
+
+    @property
+    def telephones(self):
+        """The numbers among the answers, as they were typed and as they are dialled."""
+        numbers = (as_text(a["value"]) for a in self.answers if a.get("purpose") == "tel")
+        return [
+            {"shown": number, "dialled": re.sub(r"[^\d+]", "", number)}
+            for number in numbers
+            if number
+        ]
 
     @property
     def shown_answers(self):

@@ -3,9 +3,17 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from contact import waiting  # noqa: F401 - registers hooks
-from contact.inbox import bulk, history  # noqa: F401 - register hooks
+from contact import (
+    failed_mails,  # noqa: F401 - registers hooks
+    waiting,  # noqa: F401 - registers hooks
+)
+from contact.inbox import (  # noqa: F401 - register hooks
+    bulk,
+    history,
+    mail_views,  # noqa: F401 - registers hooks
+)
 from contact.inbox.permissions import RequestPermissionPolicy
+from contact.inbox.reply_viewset import ReplyTemplateViewSet
 from contact.inbox.viewset import QuoteRequestViewSet
 from contact.law import hooks as law_hooks  # noqa: F401 - registers hooks
 from contact.requests import QuoteRequest
@@ -23,6 +31,11 @@ def quote_requests():
 @hooks.register("register_icons")
 def stars(icons):
     return [*icons, "contact/icons/star.svg", "contact/icons/star-full.svg"]
+
+
+@hooks.register("register_admin_viewset")
+def reply_templates():
+    return ReplyTemplateViewSet()
 
 
 @hooks.register("filter_form_submissions_for_user")

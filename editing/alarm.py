@@ -1,4 +1,4 @@
-"""The alarm when the worker is silent or a publication is late."""
+"""The alarm when the worker is silent, a publication is late or a mail has failed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from editing import heartbeat, schedule
+from editing import failed_mails, heartbeat, schedule
 from editing.dates import spoken
 from editing.problems import PublicationProblem
 
@@ -87,11 +87,14 @@ class AlarmPanel(Component):
 
     def get_context_data(self, parent_context):
         sign = heartbeat.last_sign()
-        late = late_pages()
+        late, failed = late_pages(), failed_mails.shown_failed_mails()
         return {
             "silent": heartbeat.is_silent(sign),
             "since": spoken(sign) if sign else None,
             "late": late,
+            "failed": failed[: failed_mails.SHOWN],
+            "more_failed": len(failed) > failed_mails.SHOWN,
+            "csrf_token": parent_context.get("csrf_token"),
             "more": late_count() - len(late) if len(late) == SHOWN else 0,
         }
 

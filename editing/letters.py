@@ -8,11 +8,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
-from post_office import mail
 from wagtail.users.models import UserProfile
 
 from editing.dates import spoken
 from editing.names import name
+from editing.outbox import queue
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +48,7 @@ def letter(kind, people, page, by=None, when=None, deleted=False, **context):
             context["when"] = when and spoken(when)
             text = render_to_string(template, context).strip()
         subject, _, message = text.partition("\n")
-        post(person.email, subject[:989], message.strip() + "\n")
+        post(person.email, subject, message.strip() + "\n")
 
 
 def gets(person, kind):
@@ -61,6 +61,6 @@ def gets(person, kind):
 def post(address, subject, message, **options):
     """Queue a mail; one to a mistyped address is left out, and never stops what it tells of."""
     try:
-        mail.send(address, subject=subject, message=message, **options)
+        queue(address, subject, message, **options)
     except ValidationError:
         logger.warning("An address is not one: no mail “%s”.", subject)

@@ -7,6 +7,7 @@ import editing.bypass  # noqa: F401 - registers hooks
 import editing.checklist_hooks  # noqa: F401 - registers hooks
 import editing.content_checks  # noqa: F401 - registers hooks
 import editing.desk  # noqa: F401 - registers hooks
+import editing.failed_mails  # noqa: F401 - registers hooks
 import editing.history  # noqa: F401 - registers hooks
 import editing.outlook  # noqa: F401 - registers hooks
 import editing.publish_button  # noqa: F401 - registers hooks

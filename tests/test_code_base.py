@@ -13,7 +13,7 @@ APPS = ("editing", "home", "articles", "contact", "search")
 # What editing any page needs: the others may build on it, it builds on none of them.
 BASE = "editing"
 # Set-up and demo fill every app; they are the only ones that know all.
-KNOW_ALL = {"tree.py", "demo_content.py", "demo.py"}
+KNOW_ALL = {"tree.py", "replies.py", "demo_content.py", "demo.py"}
 
 
 def python(*arguments, **environment):

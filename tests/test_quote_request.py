@@ -58,7 +58,7 @@ def test_the_same_post_twice_is_one_request_with_one_reference(visiteur, recipie
     first, second = visiteur.post("/devis/", values), visiteur.post("/devis/", values)
     assert first.url == second.url
     assert QuoteRequest.objects.count() == 1
-    assert Email.objects.count() == 1
+    assert Email.objects.count() == 2  # to the team, to the visitor
 
 
 def test_the_same_form_with_other_answers_is_asked_again_and_loses_nothing(visiteur):
@@ -88,7 +88,7 @@ def test_eight_posts_of_the_same_form_at_once_are_one_request(visiteur, recipien
     with ThreadPoolExecutor(8) as people:
         addresses = set(people.map(send, range(8)))
     assert addresses == {f"/devis/merci/{QuoteRequest.objects.get().reference}/"}
-    assert Email.objects.count() == 1
+    assert Email.objects.count() == 2
 
 
 def test_reloading_the_thank_you_page_asks_nothing(visiteur):
@@ -106,7 +106,7 @@ def test_the_team_is_told_outside_of_the_request(visiteur, recipients, mailoutbo
     post(visiteur)
     assert mailoutbox == []
     send_mail()
-    [mail] = mailoutbox
+    mail, _ = mailoutbox
     assert mail.to == ["devis@cyberworkers.example"]
     assert mail.extra_headers["Reply-To"] == "solange@prevert.example"
     assert QuoteRequest.objects.get().reference in mail.subject
@@ -119,13 +119,13 @@ def test_a_mail_server_that_is_down_loses_nothing(visiteur, recipients, settings
     assert post(visiteur).status_code == 302
     send_mail()
     assert QuoteRequest.objects.count() == 1
-    assert Email.objects.get().status in (STATUS.requeued, STATUS.queued)
+    assert set(Email.objects.values_list("status", flat=True)) == {STATUS.requeued}
     settings.POST_OFFICE = settings.POST_OFFICE | {
         "BACKENDS": {"default": "django.core.mail.backends.locmem.EmailBackend"}
     }
     Email.objects.update(scheduled_time=None)
     send_mail()
-    assert len(mailoutbox) == 1
+    assert len(mailoutbox) == 2
 
 
 def test_a_filled_honeypot_is_kept_as_spam_and_tells_nobody(visiteur, recipients):

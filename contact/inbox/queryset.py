@@ -2,7 +2,6 @@
 
 from django.apps import apps
 from django.db import models
-from post_office.models import STATUS
 
 # The states in which a request waits for somebody here.
 OPEN = ["new", "in_progress"]
@@ -21,9 +20,8 @@ class InboxQuerySet(models.QuerySet):
 
     def with_marks(self, user):
         """Annotate what a list shows: ``is_read`` by ``user``, ``mail_failed``."""
-        failed = apps.get_model("contact", "RequestMail").objects.filter(
-            quote_request=models.OuterRef("pk"), email__status=STATUS.failed
-        )
+        mails = apps.get_model("contact", "RequestMail").objects
+        failed = mails.failed().filter(quote_request=models.OuterRef("pk"))
         return self.annotate(
             is_read=models.Exists(read_by(user)), mail_failed=models.Exists(failed)
         )

@@ -164,7 +164,9 @@ _mailer = environment.service(
 POST_OFFICE = {
     "BACKENDS": {"default": _mailer.pop("EMAIL_BACKEND")},
     "DEFAULT_PRIORITY": "medium",
-    "MAX_RETRIES": 12,
+    # The worker sends mail by mail and has its own pauses: see editing/delivery.py.
+    "BATCH_SIZE": 20,
+    "SENDING_ORDER": ["-priority", "pk"],
     "MESSAGE_ID_ENABLED": True,
 }
 globals().update(_mailer)

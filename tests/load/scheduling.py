@@ -62,7 +62,7 @@ def correct(revisions):
     sibling.save()
 
 
-def environment(mail):
+def environment(mail_url):
     from django.db import connection
 
     config = connection.settings_dict
@@ -74,17 +74,23 @@ def environment(mail):
         "DJANGO_SETTINGS_MODULE": "cyberworkers.settings",
         "DATABASE_URL": url,
         "CACHE_URL": "locmemcache://",
-        "EMAIL_URL": f"filemail:///{mail}",
+        "EMAIL_URL": mail_url,
         "SECRET_KEY": "for-this-proof-only",
         "SITE_URL": "http://localhost",
     }
 
 
-def worker(mail, *arguments):
+def worker(folder, *arguments):
+    """Start a worker that puts its mail into ``folder``."""
+    return mail_worker(f"filemail:///{folder}", *arguments)
+
+
+def mail_worker(mail_url, *arguments):
+    """Start a worker on the database of the test, with ``mail_url`` as its EMAIL_URL."""
     return subprocess.Popen(
         [sys.executable, "manage.py", "run_worker", *arguments],
         cwd=ROOT,
-        env=environment(mail),
+        env=environment(mail_url),
     )
 
 

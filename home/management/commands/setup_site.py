@@ -2,17 +2,19 @@
 
 from django.core.management.base import BaseCommand
 
+from home.replies import make_replies
 from home.roles import apply_roles
 from home.tree import follow_address, make_tree
 from home.workflow import apply_workflow
 
 
 class Command(BaseCommand):
-    help = "Make languages, pages, roles and workflow; keep what editors made. Follows SITE_URL."
+    help = "Make languages, pages, roles, workflow, templates; keep edits. Follows SITE_URL."
 
     def handle(self, **options):
         made = make_tree()
         follow_address()
         apply_roles()
         apply_workflow()
+        make_replies()
         self.stdout.write("The pages were made." if made else "The pages are there already.")

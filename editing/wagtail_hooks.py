@@ -10,3 +10,5 @@ import editing.history  # noqa: F401 - registers hooks
 import editing.outlook  # noqa: F401 - registers hooks
 import editing.publish_button  # noqa: F401 - registers hooks
 import editing.saving  # noqa: F401 - registers hooks
+import editing.translation.buttons  # noqa: F401 - registers hooks
+import editing.translation.edit  # noqa: F401 - registers hooks

@@ -14,6 +14,7 @@ class EditingConfig(AppConfig):
         )
         from editing.problems import on_change
         from editing.translation import (
+            privacy,  # noqa: F401 - keeps restricted what is restricted in the source
             titles,  # noqa: F401 - refuses titles that are too long
         )
 

@@ -101,7 +101,7 @@ TRANSLATIONS = {
     in_english.makes_an_alias: [C],
     do.locks_in_review: [R, C],
     do.deletes_others_draft: [C],
-    do.publishes_in_bulk: [C],
+    do.publishes_in_bulk: [],  # the page itself is still French: no version holds the passages
 }
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, TranslationSource
 
 from tests import reviewing, translating
@@ -55,6 +55,19 @@ def test_who_has_no_right_is_refused(page, who, posted, request):
     answer = client.post(reviewing.edit_url(page), posted, follow=True)
     assert "vous n'avez pas les autorisations" in said(answer)
     assert not fresh(page).live
+
+
+def test_what_is_private_in_french_is_private_in_english(page, cheffe, visiteur):
+    french = page.get_translation(TranslationSource.objects.first().locale)
+    PageViewRestriction.objects.create(page=french, restriction_type="login")
+    publish(cheffe, page)
+    assert visiteur.get(fresh(page).url).status_code == 302
+
+
+def test_to_publish_opens_no_private_page(page, cheffe, visiteur):
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    publish(cheffe, page)
+    assert visiteur.get(fresh(page).url).status_code == 302
 
 
 def test_what_is_not_translated_is_named_and_stops_publication(page, cheffe):

@@ -1,5 +1,7 @@
 """A translation is reviewed like any text: submitted, sent back, corrected, approved."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -116,6 +118,15 @@ def test_who_translated_last_is_the_author_whoever_submits(page, traductrice, re
     assert "dernière modification" in said(answer)
     act(cheffe, page, "approve")
     assert reviewing.at(page) == "Validation"
+
+
+def test_who_gives_a_date_has_not_translated(page, traductrice, relecteur, cheffe):
+    put(relecteur, page, passage(page, "title"), "The charter")
+    draft = latest(page)
+    draft.go_live_at = timezone.now() + timedelta(days=3)
+    draft.save_revision(user=cheffe.user)
+    submit(traductrice, page)
+    assert "dernière modification" in said(act(relecteur, page, "approve"))
 
 
 def test_a_passage_that_is_corrected_after_an_approval_is_approved_again(

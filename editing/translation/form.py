@@ -67,10 +67,10 @@ class Passages:
 
         The text is first kept as that of who translated last, who need not be who submits.
         """
-        page, changed = self.page, self.has_changed()
+        page, hand = self.page, last_hand(self.translation)
+        changed = self.has_changed()
         if commit:
             page.save()
-        hand = self.latest and last_hand(self.translation, self.latest.created_at)
         if changed and hand and hand != self.user:
             page.save_revision(user=hand, log_action=True, clean=False)
         return page

@@ -65,9 +65,9 @@ def changes(translation):
     ]
 
 
-def last_hand(translation, since):
-    """Return who made the last change of a passage after ``since``; None if nobody did."""
-    last = [found.filter(updated_at__gt=since).last() for found in changes(translation)]
+def last_hand(translation):
+    """Return who made the last change of a passage; None if nobody did, or nobody knows who."""
+    last = [found.last() for found in changes(translation)]
     last = max(filter(None, last), key=lambda change: change.updated_at, default=None)
     return last and last.last_translated_by
 

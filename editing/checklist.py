@@ -50,7 +50,7 @@ def findings(page):
     found = []
     for check in (kind() for kind in getattr(page, "checks", [])):
         level = getattr(levels, check.key, check.level)
-        if level != Level.OFF:
+        if level != Level.OFF and check.concerns(page):
             found.append(
                 Finding(
                     key=check.key,

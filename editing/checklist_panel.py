@@ -10,6 +10,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.models import Page
 
 from editing.checklist import findings
+from editing.translation.passages import current, translation_of
 
 
 class ChecklistPanel(Panel):
@@ -38,11 +39,19 @@ class ChecklistPanel(Panel):
 def state(page):
     """Return what the templates of the checklist show of ``page``."""
     found = findings(page)
+    if translation_of(page):
+        found = [without_anchors(finding) for finding in found]
     return {
         "findings": found,
         "blocking": sum(finding.blocks for finding in found),
         "advised": sum(not finding.passed and not finding.blocks for finding in found),
     }
+
+
+def without_anchors(finding):
+    """Return ``finding`` for the translation editor, which has none of the editor's fields."""
+    problems = [problem._replace(anchor="") for problem in finding.problems]
+    return finding._replace(anchor="", problems=problems)
 
 
 @never_cache
@@ -51,5 +60,5 @@ def checklist(request, page_id):
     page = get_object_or_404(Page, pk=page_id)
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
-    draft = page.get_latest_revision_as_object().specific
+    draft = current(page.get_latest_revision_as_object().specific)
     return render(request, "editing/checklist.html", state(draft))

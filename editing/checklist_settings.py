@@ -34,6 +34,11 @@ class ChecklistSettings(BaseGenericSetting):
         Level.REQUIRED,
         _("No link to a page or document that is deleted or not published."),
     )
+    translated = level(
+        _("Translation"),
+        Level.REQUIRED,
+        _("No passage of a translation that is still in the language of its source."),
+    )
     search_description = level(
         _("Description for search engines"),
         Level.RECOMMENDED,
@@ -58,6 +63,7 @@ class ChecklistSettings(BaseGenericSetting):
             "exchange",
             "alternative_texts",
             "broken_links",
+            "translated",
             "search_description",
             "image_credits",
             "topics",

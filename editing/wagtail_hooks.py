@@ -14,3 +14,5 @@ import editing.publish_button  # noqa: F401 - registers hooks
 import editing.saving  # noqa: F401 - registers hooks
 import editing.schedule_dialog  # noqa: F401 - registers hooks
 import editing.sending_back  # noqa: F401 - registers hooks
+import editing.translation.buttons  # noqa: F401 - registers hooks
+import editing.translation.edit  # noqa: F401 - registers hooks

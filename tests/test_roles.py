@@ -7,6 +7,7 @@ from wagtail.models import Site
 from articles.models import Topic
 from tests import factories, reviewing
 from tests import role_actions as do
+from tests import translation_actions as in_english
 from tests.role_actions import Desk, pages
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,34 @@ ENGLISH = {
 @pytest.mark.parametrize("action", ENGLISH, ids=lambda action: action.__name__)
 def test_what_the_translator_does_with_english_pages(action, traductrice, request):
     assert action(Desk(traductrice, request, "en")) == ENGLISH[action]
+
+
+TRANSLATIONS = {
+    in_english.translates_own: [W, R, C, T],
+    in_english.translates_others: [R, C, T],
+    in_english.translates_in_review: [R, C],
+    do.submits_own: [W, R, C, T],
+    do.submits_others: [R, C, T],
+    do.approves_first: [R, C],
+    do.approves_last: [C],
+    do.rejects_first: [R, C],
+    do.rejects_last: [C],
+    do.cancels_review: [R, C],
+    do.publishes_own: [C],
+    do.publishes_others: [C],
+    do.unpublishes: [C],
+    in_english.makes_an_alias: [C],
+    do.locks_in_review: [R, C],
+    do.deletes_others_draft: [C],
+    do.publishes_in_bulk: [],  # the page itself is still French: no version holds the passages
+}
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+@pytest.mark.parametrize("action", TRANSLATIONS, ids=lambda action: action.__name__)
+def test_what_each_role_does_in_the_translation_editor(action, who, request):
+    desk = in_english.TranslationDesk(request.getfixturevalue(who), request)
+    assert action(desk) == (who in TRANSLATIONS[action])
 
 
 VIEWS = {

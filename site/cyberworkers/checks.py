@@ -40,6 +40,10 @@ class Check:
     anchor = ""
     level = Level.RECOMMENDED
 
+    def concerns(self, page):
+        """Return whether the item makes sense for ``page``; it is not shown elsewhere."""
+        return True
+
     def problems(self, page):
         """Return the Problems of ``page``, a draft as an object that may never have been saved.
 

@@ -9,6 +9,7 @@ from cyberworkers.permissions import PagePermissions
 from editing.checklist import NotReady, require_ready
 from editing.checklist_panel import ChecklistPanel
 from editing.forms import PageForm
+from editing.translation.check import Translated
 
 
 class PublishedQuerySet(PageQuerySet):
@@ -22,7 +23,7 @@ class BasePage(Page):
 
     objects = PageManager.from_queryset(PublishedQuerySet)()
 
-    checks = [SearchDescription, BrokenLinks]
+    checks = [SearchDescription, BrokenLinks, Translated]
     base_form_class = PageForm
     content_panels = [ChecklistPanel(), *Page.content_panels]
 

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "editing.refusal.SayWhyNotReady",
     "editing.review_messages.SayWhatBecameOfIt",
+    "editing.translation.locks.GuardTranslations",
 ]
 
 ROOT_URLCONF = "cyberworkers.urls"

@@ -23,6 +23,12 @@
     refresh(panel, panel.dataset.checklist);
   });
 
+  // The translation editor saves its passages in its own way.
+  document.addEventListener("checklist:renew", ({ target }) => {
+    const panel = target.querySelector("[data-checklist]");
+    refresh(panel, panel.dataset.checklist);
+  });
+
   const FIELD = "input:not([type=hidden]), textarea, select, [contenteditable=true], button";
 
   // Opens the tab and the sections around the place, then goes there.

@@ -1,0 +1,24 @@
+"""The item of the checklist that says what of a translation is not translated."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cyberworkers.checks import Check, Level, Problem
+from editing.translation.passages import missing, translation_of
+
+NAMED = 5
+
+
+class Translated(Check):
+    key = "translated"
+    label = gettext_lazy("Translation")
+    advice = gettext_lazy("Translate the passages that are still in the language of the source.")
+    level = Level.REQUIRED
+
+    def concerns(self, page):
+        return bool(page.pk) and translation_of(page) is not None
+
+    def problems(self, page):
+        passages = missing(page)
+        named = [Problem(_("“%(words)s”") % {"words": words}) for words in passages[:NAMED]]
+        return named + [Problem("…")] if len(passages) > NAMED else named

@@ -1,0 +1,101 @@
+"""Keeps passages as they are while the page is locked, and what is not approved from readers.
+
+wagtail-localize saves passages at addresses of its own, where no hook of Wagtail asks.
+"""
+
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.localization import get_localized_response
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from editing.translation.passages import editable
+from editing.translation.titles import TitleTooLong
+
+PASSAGE = {"edit_string_translation", "edit_override"}
+WHOLE = {"upload_pofile", "machine_translate"}
+
+
+class GuardTranslations:
+    """Middleware: answers before the views of wagtail-localize do."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        match = request.resolver_match
+        if match.namespace != "wagtail_localize" or not request.user.is_authenticated:
+            return None
+        if request.method in ("PUT", "DELETE", "POST") and match.url_name in PASSAGE | WHOLE:
+            return get_localized_response(refuse_locked, request, kwargs["translation_id"])
+        if match.url_name == "convert_to_alias":
+            page = get_object_or_404(Page, pk=kwargs["page_id"])
+            return get_localized_response(refuse_to_end, request, page)
+        if match.url_name == "stop_translation" and request.method == "POST":
+            page = editable(get_object_or_404(Translation, pk=kwargs["translation_id"]))
+            return page and get_localized_response(refuse_to_end, request, page)
+        if match.url_name == "update_translations" and request.POST.get("publish_translations"):
+            get_localized_response(publish_nothing, request)
+        return None
+
+    def process_exception(self, request, exception):
+        """Answer a file of passages that holds a title which is too long."""
+        if not isinstance(exception, TitleTooLong):
+            return None
+        messages.error(request, " ".join(exception.detail))
+        pk = request.resolver_match.kwargs["translation_id"]
+        return redirect(get_object_or_404(Translation, pk=pk).get_target_instance_edit_url())
+
+
+def refuse_locked(request, translation_id):
+    """Return the refusal where a lock keeps the person from the page, else None."""
+    page = editable(get_object_or_404(Translation, pk=translation_id))
+    if page is None or not page.permissions_for_user(request.user).can_edit():
+        return None  # which the view answers
+    lock = page.get_lock()
+    if lock is None or not lock.for_user(request.user):
+        return None
+    why = lock.get_message(request.user) or lock.get_description(request.user)
+    if request.resolver_match.url_name in PASSAGE:
+        return JsonResponse({"detail": strip_tags(why)}, status=423)
+    messages.error(request, why)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def refuse_to_end(request, page):
+    """Return the refusal where somebody who may not publish would end the translation ``page``.
+
+    An alias shows readers the source's text, and what is stopped is asked no more whether it is
+    translated.
+    """
+    permissions = page.permissions_for_user(request.user)
+    if permissions.can_publish() and not permissions.page_locked():
+        return None
+    messages.error(
+        request,
+        _(
+            "Only those who may publish can stop a translation or make an alias of it, and not "
+            "while it is locked: readers could be shown the text of the source."
+        ),
+    )
+    return redirect(reverse("wagtailadmin_home"))
+
+
+def publish_nothing(request):
+    """Turn “publish immediately” off: it would show readers what is not translated yet."""
+    request.POST = request.POST.copy()
+    del request.POST["publish_translations"]
+    messages.warning(
+        request,
+        _(
+            "The translations were not published: what is new is still in the language of the "
+            "source. Open each translation, complete it, then publish it."
+        ),
+    )

@@ -1,0 +1,114 @@
+"""The passages of a translation: who changed them, what is missing, and the page they make."""
+
+from django.utils.html import strip_tags
+from django.utils.text import Truncator, slugify
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Page
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+)
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+from editing.text import fingerprint
+
+
+def translation_of(page):
+    """Return the Translation in use whose target ``page`` is, or None for any other page."""
+    return (
+        Translation.objects.filter(
+            enabled=True, source__object_id=page.translation_key, target_locale=page.locale_id
+        )
+        .select_related("source", "target_locale")
+        .first()
+    )
+
+
+def put_together(translation, draft):
+    """Return the page, unsaved, with its passages as they are stored now.
+
+    ``draft`` is its latest text, which knows the dates. What is not translated is in the
+    language of the source: see `missing`.
+    """
+    page = translation.source.get_ephemeral_translated_instance(
+        translation.target_locale, fallback=True
+    )
+    page.go_live_at, page.expire_at = draft.go_live_at, draft.expire_at
+    page.slug = find_available_slug(page.get_parent(), slugify(page.slug), page.pk)
+    return page
+
+
+def current(page):
+    """Return ``page``, a draft, as it would be if it were saved now: a translation with passages
+    that no revision holds yet is put together, any other page is returned as it is.
+    """
+    translation = translation_of(page)
+    return put_together(translation, page) if translation else page
+
+
+def differs(page, revision):
+    """Return whether ``page``, put together, holds another text than ``revision``."""
+    return revision is None or fingerprint(page.serializable_data()) != fingerprint(
+        revision.content
+    )
+
+
+def changes(translation):
+    """Return the stored passages and the stored choices of the translator, as two querysets."""
+    mine = {"context__object": translation.source.object_id, "locale": translation.target_locale}
+    return [
+        model.objects.filter(**mine).select_related("last_translated_by").order_by("updated_at")
+        for model in (StringTranslation, SegmentOverride)
+    ]
+
+
+def last_hand(translation):
+    """Return who made the last change of a passage; None if nobody did, or nobody knows who."""
+    last = [found.last() for found in changes(translation)]
+    last = max(filter(None, last), key=lambda change: change.updated_at, default=None)
+    return last and last.last_translated_by
+
+
+def others_since(translation, user, since):
+    """Return those who changed passages after ``since``, without ``user``."""
+    return {
+        change.last_translated_by
+        for found in changes(translation)
+        for change in found.filter(updated_at__gt=since).exclude(last_translated_by=user)
+    }
+
+
+def missing(page):
+    """Return the passages of ``page``, a text as an object, that are still the source's own words.
+
+    So are those that somebody has translated since the text was saved. A passage that was
+    translated by the same words is no such passage.
+    """
+    translation = translation_of(page)
+    if translation is None:
+        return []
+    held = {
+        (segment.path, segment.string.data)
+        for segment in extract_segments(page)
+        if isinstance(segment, StringSegmentValue)
+    }
+    passages = (
+        StringSegment.objects.filter(source=translation.source_id)
+        .annotate_translation(translation.target_locale)
+        .order_by("order")
+        .values_list("context__path", "string__data", "translation")
+    )
+    return [
+        Truncator(strip_tags(words)).chars(50)
+        for path, words, translated in passages
+        if translated != words and (path, words) in held
+    ]
+
+
+def editable(translation):
+    """Return the page that ``translation`` makes, or None where it makes something else."""
+    page = translation.get_target_instance()
+    return page if isinstance(page, Page) else None

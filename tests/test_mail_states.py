@@ -18,6 +18,7 @@ from tests.answering import KINDS, VISITOR, mailed, page_of, section, stored
 
 pytestmark = pytest.mark.django_db
 
+UNDELIVERED = "Un courriel n’a pas pu être remis"
 BUTTON = "Envoyer de nouveau"
 REFUSED = ("SMTPRecipientsRefused", "550 5.1.1 <b>No such user</b>")
 
@@ -146,9 +147,9 @@ def test_the_alarm_is_for_those_who_see_requests(redactrice, cheffe, quote_reque
 def test_the_list_marks_requests_with_a_failed_mail(commercial, quote_request):
     address = reverse("quote_requests:index")
     stored(name="Autre")
-    assert "Non distribué" not in commercial.get(address).content.decode()
+    assert UNDELIVERED not in commercial.get(address).content.decode()
     mailed(quote_request, STATUS.failed, error=REFUSED)
-    assert commercial.get(address).content.decode().count("Non distribué") == 1
+    assert commercial.get(address).content.decode().count(UNDELIVERED) == 1
 
 
 def test_those_who_handle_requests_see_that_the_worker_is_silent(commercial):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import ModelLogEntry
 
-from contact.models import Arrival, QuoteRequest
+from contact.models import Arrival, QuoteRequest, RequestMail
 from contact.spam.release import mark, release
 from contact.token import new_token
 from editing.lease import Lease
@@ -35,6 +35,11 @@ def unhurried(client, **changes):
     return post(client, **{"form-token": new_token(age=60), **changes})
 
 
+def told():
+    """Return how many times the team was told."""
+    return RequestMail.objects.filter(kind=RequestMail.Kind.NOTIFICATION).count()
+
+
 def from_address(visiteur, address, forwarded=""):
     values = {"form-token": new_token(age=60), **factories.REQUEST}
     headers = {"X-Forwarded-For": forwarded} if forwarded else {}
@@ -46,7 +51,7 @@ def test_what_a_person_sends_is_no_spam_and_the_team_is_told(visiteur, recipient
     unhurried(visiteur)
     stored = QuoteRequest.objects.get()
     assert (stored.state, stored.spam_reasons) == (State.NEW, [])
-    assert Email.objects.count() == 1
+    assert told() == 1
 
 
 @pytest.mark.parametrize(
@@ -160,16 +165,16 @@ def test_not_a_spam_makes_it_new_sends_what_was_held_and_keeps_why(commercial, s
     spam.refresh_from_db()
     assert (spam.state, spam.spam_reasons) == (State.NEW, [])
     assert spam.reference in answer.content.decode()
-    assert Email.objects.get().to == ["devis@cyberworkers.example"]
+    assert told() == 1
     entry = ModelLogEntry.objects.get(action="contact.release")
-    assert (entry.user, entry.data) == (commercial.user, {"reasons": ["fast"]})
+    assert (entry.user, entry.data["reasons"]) == (commercial.user, ["fast"])
     assert str(Reason.FAST.label) in entry.message
 
 
 def test_released_twice_its_mails_are_sent_once(commercial, spam):
     commercial.post(not_spam(spam))
     commercial.post(not_spam(spam))
-    assert Email.objects.count() == 1
+    assert told() == 1
     assert ModelLogEntry.objects.filter(action="contact.release").count() == 1
 
 
@@ -186,7 +191,7 @@ def test_released_by_eight_at_once_its_mails_are_sent_once(visiteur, recipients)
 
     with ThreadPoolExecutor(8) as people:
         assert sorted(people.map(act, range(8))) == [False] * 7 + [True]
-    assert Email.objects.count() == 1
+    assert told() == 1
 
 
 def test_what_a_person_marked_as_spam_and_took_back_is_not_told_again(
@@ -202,7 +207,7 @@ def test_what_a_person_marked_as_spam_and_took_back_is_not_told_again(
     commercial.post(not_spam(stored))
     stored.refresh_from_db()
     assert stored.state == State.NEW
-    assert Email.objects.count() == 1
+    assert told() == 1
 
 
 def test_spam_of_a_page_that_is_gone_is_released(commercial, spam):
@@ -218,7 +223,7 @@ def test_nobody_else_decides_what_is_spam(who, address, request, spam):
     client = request.getfixturevalue(who)
     assert client.post(reverse(address, args=[spam.pk])).status_code == 302
     spam.refresh_from_db()
-    assert (spam.state, Email.objects.count()) == (State.SPAM, 0)
+    assert (spam.state, told()) == (State.SPAM, 0)
 
 
 def test_a_link_alone_decides_nothing(commercial, spam):

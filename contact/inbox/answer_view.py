@@ -45,7 +45,7 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         subject, text = form.cleaned_data["subject"], form.cleaned_data["text"]
         text = text.replace("\r\n", "\n") + "\n"
         try:
-            mail = answer(quote_request, request.user, subject, text, token)
+            mail = answer(quote_request, request.user, subject, text, token.id)
         except AlreadySent as sent:
             if not sent.same:
                 message = _(

@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 export PORT HOST
 BIN := .venv/bin
 
-.PHONY: help run dev test prove lint lock messages preflight python
+.PHONY: help run dev test prove bench lint lock messages preflight python
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -27,8 +27,12 @@ test: python ## Everything that CI runs (DATABASE_URL for PostgreSQL)
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python -m pytest
 
-prove: .venv/tests ## 200 due pages, workers killed: each published once (DATABASE_URL)
-	@$(BIN)/python tests/load/scheduling.py
+prove: .venv/tests ## 200 due pages, 10,000 requests, processes killed: none lost (DATABASE_URL)
+	@$(BIN)/python -m tests.load.scheduling
+	@$(BIN)/python -m tests.load.intake
+
+bench: .venv/tests ## The inbox with 1,000,000 requests (DATABASE_URL of PostgreSQL)
+	@$(BIN)/python -m tests.load.inbox
 
 lint: .venv/tests ## Mend what the linter can mend
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

@@ -14,6 +14,7 @@ from home import roles
 from tests import factories
 from tests.conftest import account
 from tests.load import scheduling
+from tests.load.database import right
 from tests.planned import HOUR, due, entries, is_live
 
 
@@ -75,10 +76,10 @@ def test_real_workers_publish_each_page_once_though_one_is_killed(db):
     account("cheffe", roles.CHIEF)
     workers = 1 if connection.vendor == "sqlite" else 2
     rows = scheduling.prove_publication(19, workers)
-    assert scheduling.right(rows), rows
+    assert right(rows), rows
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_workers_send_each_mail_once(db):
     rows = scheduling.prove_mail(60)
-    assert scheduling.right(rows), rows
+    assert right(rows), rows

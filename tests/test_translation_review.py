@@ -148,7 +148,7 @@ def test_nobody_approves_what_they_have_not_seen(page, traductrice, relecteur, c
     assert "cheffe" in said(answer)
     assert "Parfait." in said(answer)
     assert reviewing.approvals(page) == 0
-    act(relecteur, page, "reject", opened=opened)  # to send back needs no certainty
+    act(relecteur, page, "reject", "Relisez.", opened=opened)  # to send back needs no certainty
     assert reviewing.step(page) is None
 
 

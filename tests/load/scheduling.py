@@ -6,7 +6,6 @@ them killed with SIGKILL in the middle. It prints the figures and fails when one
 The suite runs the same with fewer pages.
 """
 
-import os
 import signal
 import subprocess
 import sys
@@ -15,7 +14,8 @@ import time
 from datetime import timedelta
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.load.database import ROOT, database, environment, report, start_django
+
 STUCK = 3
 
 
@@ -60,24 +60,6 @@ def correct(revisions):
     sibling = InterviewPage.objects.get(slug="taken", live=True)
     sibling.slug = "moved"
     sibling.save()
-
-
-def environment(mail_url):
-    from django.db import connection
-
-    config = connection.settings_dict
-    url = f"sqlite:///{config['NAME']}"
-    if connection.vendor == "postgresql":
-        account = ":".join(filter(None, [config["USER"], config["PASSWORD"]]))
-        url = f"postgres://{account}@{config['HOST']}:{config['PORT']}/{config['NAME']}"
-    return os.environ | {
-        "DJANGO_SETTINGS_MODULE": "cyberworkers.settings",
-        "DATABASE_URL": url,
-        "CACHE_URL": "locmemcache://",
-        "EMAIL_URL": mail_url,
-        "SECRET_KEY": "for-this-proof-only",
-        "SITE_URL": "http://localhost",
-    }
 
 
 def worker(folder, *arguments):
@@ -198,40 +180,16 @@ def prove_mail(count):
     return [("mails sent by two workers", len(sent), count), ("different", len(set(sent)), count)]
 
 
-def right(rows):
-    return all(expected in (None, seen) for _, seen, expected in rows)
-
-
 def main():
-    sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    import django
-
-    django.setup()
-    from django.core.management import call_command
-    from django.db import connection
-
+    start_django()
     from home import roles
     from tests.conftest import account
 
-    sqlite = connection.vendor == "sqlite"
-    with tempfile.TemporaryDirectory() as folder:
-        name = f"{folder}/proof.sqlite3" if sqlite else "proof_of_schedule"
-        connection.settings_dict["TEST"]["NAME"] = name
-        previous = connection.settings_dict["NAME"]
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        try:
-            call_command("setup_site", verbosity=0)
-            account("cheffe", roles.CHIEF)
-            workers = 1 if sqlite else 2
-            rows = prove_publication(200, workers) + prove_mail(200)
-        finally:
-            connection.creation.destroy_test_db(previous, verbosity=0)
-    sys.stdout.write(f"{connection.vendor}, {workers} worker(s), one killed\n")
-    for claim, seen, expected in rows:
-        verdict = "" if expected is None else "ok" if seen == expected else f"WRONG, not {expected}"
-        sys.stdout.write(f"  {claim:<46}{seen:>8}  {verdict}\n")
-    sys.exit(0 if right(rows) else 1)
+    with database("proof_of_schedule") as connection:
+        account("cheffe", roles.CHIEF)
+        workers = 1 if connection.vendor == "sqlite" else 2
+        rows = prove_publication(200, workers) + prove_mail(200)
+    sys.exit(not report(f"{connection.vendor}, {workers} worker(s), one killed", rows))
 
 
 if __name__ == "__main__":

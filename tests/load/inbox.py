@@ -1,0 +1,164 @@
+"""Show that the inbox is as quick with 1,000,000 requests as with 10,000.
+
+`DATABASE_URL=postgres://… make bench` fills a database of its own on that server, opens the
+views of the inbox as a person of the role Devis would, and prints for each the number of
+queries, the median time at both sizes and their ratio, and how PostgreSQL finds the requests.
+It fails when a view reads the whole table, asks more queries than before, or when the export
+of all requests takes more than 150 MB.
+"""
+
+import statistics
+import sys
+import time
+
+from tests.load.database import database, report, start_django
+
+FEW, MANY = 10_000, 1_000_000
+ROUNDS = 5
+MEMORY = 150  # megabytes above the start
+LIST = "/cms/quote_requests/"
+TABLE = "contact_quoterequest"
+
+# One request in 25,000 speaks of “oiseleur”, every one of “escaliers”.
+FILL = """
+INSERT INTO contact_quoterequest (
+    form_data, submit_time, reference, token, state, language, answers, name, company, email,
+    page_id, page_title, spam_reasons, assignee_id, starred, last_contact, search_text)
+SELECT '{}', now() - n * interval '90 seconds',
+    'CW-' || lpad(upper(to_hex(n)), 8, '0'), gen_random_uuid(),
+    (ARRAY['new','in_progress','answered','won','lost','spam'])[1 + (n::bigint * 7919) %% 6],
+    CASE WHEN n %% 5 = 0 THEN 'en' ELSE 'fr' END,
+    jsonb_build_array(
+        jsonb_build_object('name', 'activity', 'label', 'Votre activité', 'help_text', '',
+            'type', 'multiline', 'purpose', '',
+            'value', 'Nous fabriquons des escaliers. ' || t.text),
+        jsonb_build_object('name', 'context', 'label', 'Le contexte', 'help_text', '',
+            'type', 'multiline', 'purpose', '', 'value', repeat(t.text || ' ', 4))),
+    'Personne ' || n, 'Société ' || n %% 40000, 'personne' || n %% 300000 || '@societe.example',
+    %(page)s, 'Demandez un devis', '[]',
+    CASE WHEN n %% 50 = 0 THEN %(assignee)s END, n %% 1000 = 0, now() - n * interval '90 seconds',
+    ' personne ' || n || ' societe ' || n %% 40000 || ' escaliers ' || t.text
+FROM generate_series(%(first)s, %(last)s) AS n,
+    LATERAL (SELECT 'mot' || n %% 977 || ' mot' || n %% 1009 ||
+        CASE WHEN n %% 25000 = 0 THEN ' oiseleur' ELSE '' END AS text) AS t
+"""
+
+
+def fill(connection, first, last, **values):
+    with connection.cursor() as cursor:
+        cursor.execute(FILL, {"first": first, "last": last, **values})
+        cursor.execute(f"VACUUM ANALYZE {TABLE}")
+
+
+def views(newest):
+    """Return the address of each view by what it shows."""
+    from django.urls import reverse
+
+    return {
+        "the list": LIST,
+        "a word that is rare": LIST + "?q=oiseleur",
+        "a word that is in all": LIST + "?q=escaliers",
+        "two words": LIST + "?q=mot17+mot500",
+        "a word that is in none": LIST + "?q=introuvable",
+        "a state": LIST + "?state=won",
+        "a language": LIST + "?language=en",
+        "with a star": LIST + "?starred=true",
+        "a page of one request": reverse("quote_requests:edit", args=[newest]),
+    }
+
+
+def measure(client, address):
+    """Return (median in seconds, queries) of a view, after one that fills the caches."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    assert client.get(address).status_code == 200, address
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        client.get(address)
+        times.append(time.perf_counter() - start)
+    with CaptureQueriesContext(connection) as captured:
+        client.get(address)
+    return statistics.median(times), [query["sql"] for query in captured]
+
+
+def plans(connection, queries):
+    """Return how PostgreSQL reads the table of requests in ``queries``, without repetition."""
+    lines = []
+    with connection.cursor() as cursor:
+        for sql in queries:
+            if TABLE in sql and sql.startswith("SELECT"):
+                cursor.execute("EXPLAIN " + sql)
+                lines += [
+                    line.strip(" ->").split("  ")[0]
+                    for (line,) in cursor.fetchall()
+                    if "Scan" in line and (TABLE in line or "_request" in line or "newest" in line)
+                ]
+    return list(dict.fromkeys(lines))
+
+
+def resident():
+    """Return the memory of this process in megabytes."""
+    with open("/proc/self/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+
+
+def export(client):
+    """Read the CSV of all requests as it comes; return (rows, megabytes above the start, s)."""
+    start, most, lines, began = resident(), 0, 0, time.perf_counter()
+    answer = client.get(LIST + "?export=csv")
+    assert answer.status_code == 200
+    for number, chunk in enumerate(answer.streaming_content):
+        lines += chunk.count(b"CW-")
+        if number % 2_000 == 0:
+            most = max(most, resident())
+    return lines, round(most - start, 1), round(time.perf_counter() - began, 1)
+
+
+def main():
+    start_django()
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        sys.exit("1,000,000 requests are PostgreSQL's: set DATABASE_URL.")
+    from contact.models import QuoteRequest
+    from home import roles
+    from tests import factories
+    from tests.conftest import account, signed_in
+
+    with database("bench_of_inbox"):
+        client = signed_in(account("commercial", roles.SALES))
+        values = {"page": factories.quote_page().pk, "assignee": client.user.pk}
+        fill(connection, 1, FEW, **values)
+        newest = QuoteRequest.objects.filter(state="won").latest("submit_time").pk
+        few = {what: measure(client, address) for what, address in views(newest).items()}
+        fill(connection, FEW + 1, MANY, **values)
+        good = True
+        sys.stdout.write(f"{'':<26}{'queries':>8}{FEW:>12,}{MANY:>12,}{'ratio':>8}\n")
+        for what, address in views(newest).items():
+            before, queries_before = few[what]
+            after, queries = measure(client, address)
+            found = plans(connection, queries)
+            wrong = len(queries) > len(queries_before) or any("Seq Scan" in line for line in found)
+            good = good and not wrong
+            sys.stdout.write(
+                f"{what:<26}{len(queries):>8}{before * 1000:>9.1f} ms{after * 1000:>9.1f} ms"
+                f"{after / before:>8.2f}{'  WRONG' if wrong else ''}\n"
+            )
+            sys.stdout.write("".join(f"    {line}\n" for line in found))
+        rows, megabytes, seconds = export(client)
+        good &= report(
+            "The CSV export of all",
+            [
+                ("requests", rows, QuoteRequest.objects.exclude(state="spam").count()),
+                ("megabytes above the start", megabytes, None),
+                (f"less than {MEMORY} megabytes", megabytes < MEMORY, True),
+                ("seconds", seconds, None),
+            ],
+        )
+    sys.exit(not good)
+
+
+if __name__ == "__main__":
+    main()

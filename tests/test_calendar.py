@@ -91,12 +91,13 @@ def test_late_is_said_of_what_should_be_out(cheffe):
 
 @pytest.mark.parametrize(
     ("view", "day"),
-    [("", ""), ("year", "2026-11-01"), ("month", "2026-11-31"), ("week", "0001-01-01")]
-    + [("day", "9999-12-31"), ("month", "x' OR 1=1"), ("month", "2026-11-01\x00")],
+    [("", ""), ("year", "2026-11-01"), ("month", "2026-11-31"), ("week", "31/12/2026")]
+    + [("day", "9" * 5000), ("month", "x' OR 1=1"), ("month", "2026-11-01\x00")],
 )
 def test_bad_input_shows_this_month_or_today(cheffe, view, day):
     assert span(view, day).day in (timezone.localdate(), date(2026, 11, 1))
-    answer = cheffe.get(CALENDAR, {"view": view, "date": day, "topic": day, "language": view})
+    junk = {"topic": day, "person": [day, "é"], "language": view, "lane": day, "next": "http://["}
+    answer = cheffe.get(CALENDAR, {"view": view, "date": day, **junk})
     assert answer.status_code == 200
 
 

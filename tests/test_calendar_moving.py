@@ -143,22 +143,3 @@ def test_published_and_missing_pages_are_not_moved(cheffe, kind):
     page = kind() if kind else Page(pk=987654)
     assert move(cheffe, page, day=str(local(at(5)).date())).status_code == 403
     assert cheffe.get(f"{CALENDAR}{page.pk}/move/").status_code == 302
-
-
-def test_a_move_names_the_required_items_that_are_still_missing(redactrice):
-    page = draft(owner=redactrice.user)
-    page.standfirst = ""
-    page.save_revision(user=redactrice.user)
-    move(redactrice, page, day=str(local(at(5)).date()))
-    said = redactrice.get(CALENDAR).content.decode()
-    assert "Obligatoire pour cela et encore manquant" in said
-    assert "Dites en deux phrases" in said
-    assert f'href="/cms/pages/{page.pk}/edit/"' in said
-
-
-def test_a_mistyped_year_is_refused(cheffe):
-    page = scheduled()
-    answer = move(cheffe, page, when="2206-01-01T08:00")
-    assert answer.status_code == 422
-    assert "plus de dix ans" in answer.json()["message"]
-    assert planned_for(page) == at(3)

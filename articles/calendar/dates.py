@@ -9,8 +9,8 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 VIEWS = {"month": _("Month"), "week": _("Week"), "day": _("Day")}
-# Further away nothing is planned, and date arithmetic would end.
-YEARS = range(1970, 2200)
+# How far the calendar leads in each direction.
+REACH = 10  # years
 MORNING = time(8)
 
 
@@ -59,9 +59,17 @@ def span(view, day):
         asked = parse_date(day or "")
     except ValueError:  # well formed, and no day: 31 November
         asked = None
-    if asked is None or asked.year not in YEARS:
-        asked = timezone.localdate()
-    return Span(view if view in VIEWS else "month", asked)
+    return Span(view if view in VIEWS else "month", asked or timezone.localdate())
+
+
+def years(first=None):
+    """Return the years that the calendar shows: ten back, or from ``first`` on, to ten ahead.
+
+    ``first`` is the moment of the first publication, if there was one.
+    """
+    now = timezone.localdate().year
+    begin = min(now - REACH, timezone.localtime(first).year) if first else now - REACH
+    return range(begin, now + REACH + 1)
 
 
 def midnight(day):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BigIntegerField, Case, DateTimeField, F, Q, When
+from django.db.models import BigIntegerField, Case, DateTimeField, F, Min, Q, When
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils import timezone
@@ -131,6 +131,11 @@ class Entries:
     @cached_property
     def _tasks(self):
         return {task.pk: task for task in Task.objects.specific()}
+
+
+def first_publication():
+    """Return the moment when the first page was published, or None."""
+    return Page.objects.aggregate(first=Min("first_published_at"))["first"]
 
 
 def reviews():

@@ -16,14 +16,11 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
-from articles.calendar.dates import on_day
+from articles.calendar.dates import on_day, years
 from articles.calendar.entries import Entries
 from articles.calendar.frame import CalendarFrame
-from articles.calendar.states import State
 from editing import schedule
-from editing.checklist import blocking
-
-FURTHEST = timedelta(days=3653)  # ten years: what lies beyond is a mistyped year
+from editing.outlook import forecast
 
 
 class MoveForm(forms.Form):
@@ -44,16 +41,21 @@ class MoveForm(forms.Form):
 
     def clean(self):
         fields = super().clean()
-        if fields.get("day"):
-            fields["when"] = on_day(self.entry.when, fields["day"])
-        if fields.get("when"):
-            if fields["when"] <= timezone.now():
-                self.add_error("when", _("This moment has passed: choose a later one."))
-            elif fields["when"] > timezone.now() + FURTHEST:
-                self.add_error("when", _("This is more than ten years from now."))
-        elif not self.errors:
+        if self.errors:
+            return fields
+        day, when = fields.get("day"), fields.get("when")
+        if not (day or when):
             self.add_error("when", _("Say the day and the hour."))
+        elif (day or when).year > (last := years()[-1]):
+            self.add_error("when", _("Choose a day until the end of %(year)s.") % {"year": last})
+        elif (day and day < timezone.localdate()) or self.moment(day, when) <= timezone.now():
+            self.add_error("when", _("This moment has passed: choose a later one."))
+        else:
+            fields["when"] = self.moment(day, when)
         return fields
+
+    def moment(self, day, when):
+        return on_day(self.entry.when, day) if day else when
 
 
 class MoveView(CalendarFrame, FormView):
@@ -112,26 +114,23 @@ class MoveView(CalendarFrame, FormView):
         return super().form_invalid(form)
 
     def say(self, moved):
-        """Say what will happen and what is missing for it, with ways back, on and to the text."""
+        """Say as the editor does what will happen, with ways back, to the day and to the text."""
         before = self.entry.when
-        lacking = blocking(moved.page.get_latest_revision_as_object())
+        outlook, settled = forecast(moved.page, self.request.user)
         context = {
             "entry": moved,
-            "lacking": lacking,
-            "State": State,
-            "zone": timezone.get_current_timezone_name().split("/")[-1].replace("_", " "),
+            "outlook": outlook,
             "before": before if before and before > timezone.now() else None,
         }
         day = timezone.localdate(moved.when).isoformat()
-        show = messages.button(
-            f"{reverse('calendar:index')}?view=week&date={day}", _("Show this day")
-        )
-        edit = messages.button(
-            reverse("wagtailadmin_pages:edit", args=[moved.page.pk]), _("Open the text")
-        )
-        sentence = render_to_string("articles/calendar/moved.html", context)
-        say = messages.warning if lacking else messages.success
-        say(self.request, sentence, buttons=[show, *([edit] if lacking else [])])
+        buttons = [
+            messages.button(
+                f"{reverse('calendar:index')}?view=week&date={day}", _("Show this day")
+            ),
+            messages.button(reverse("wagtailadmin_pages:edit", args=[moved.page.pk]), _("Edit")),
+        ]
+        say = messages.success if settled else messages.warning
+        say(self.request, render_to_string("articles/calendar/moved.html", context), buttons)
 
     def back_url(self):
         """Return the calendar that the person came from, and no other address."""

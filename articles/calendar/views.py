@@ -5,14 +5,15 @@ from datetime import date, timedelta
 from functools import partial
 from urllib.parse import urlencode
 
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
-from articles.calendar.dates import VIEWS, on_day, span
-from articles.calendar.entries import Entries
+from articles.calendar.dates import VIEWS, on_day, span, years
+from articles.calendar.entries import Entries, first_publication
 from articles.calendar.feed import address
 from articles.calendar.frame import CalendarFrame
 from articles.calendar.models import CalendarFeed
@@ -37,12 +38,18 @@ class Day:
 
 
 class CalendarView(CalendarFrame, View):
-    """A month, a week or a day, and the lane of what has no date."""
+    """A month, a week or a day, and the lane of what has no date.
+
+    Raises Http404 for a day in a year that is out of reach.
+    """
 
     template_name = "articles/calendar/calendar.html"
 
     def get(self, request):
         self.span = span(request.GET.get("view"), request.GET.get("date"))
+        self.years = years(first_publication())
+        if self.span.day.year not in self.years:
+            raise Http404
         self.picks = Picks(request.GET)
         return self.render_to_response(self.get_context_data())
 
@@ -50,6 +57,10 @@ class CalendarView(CalendarFrame, View):
         """Return the address of this calendar with some of its values changed."""
         values = {"view": self.span.view, "date": self.span.day.isoformat()}
         return f"{reverse('calendar:index')}?{urlencode(values | self.picks.picked | changes)}"
+
+    def url_of(self, day, **changes):
+        """Return the address of ``day``, or nothing when it is out of reach."""
+        return self.url(date=day.isoformat(), **changes) if day.year in self.years else ""
 
     def get_context_data(self, **kwargs):
         entries = Entries(self.request.user, self.picks)
@@ -69,8 +80,8 @@ class CalendarView(CalendarFrame, View):
             lane_url=self.url(lane="all"),
             here=self.url(),
             views=[(name, label, self.url(view=name)) for name, label in VIEWS.items()],
-            previous_url=self.url(date=now.previous.isoformat()),
-            next_url=self.url(date=now.next.isoformat()),
+            previous_url=self.url_of(now.previous),
+            next_url=self.url_of(now.next),
             today_url=self.url(date=timezone.localdate().isoformat()),
             clear_url=f"{reverse('calendar:index')}?view={now.view}&date={now.day.isoformat()}",
             picks=self.picks,
@@ -93,9 +104,7 @@ class CalendarView(CalendarFrame, View):
                 date=day,
                 entries=found[:limit],
                 more=len(found[limit:]),
-                more_url=self.url(
-                    view="day" if len(found) > LIMITS["week"] else closer, date=day.isoformat()
-                ),
+                more_url=self.url_of(day, view="day" if len(found) > LIMITS["week"] else closer),
                 is_today=day == today,
                 is_past=day < today,
                 is_outside=is_outside(day),

@@ -1,5 +1,6 @@
 """The calendar by keyboard and by mouse, in a real browser, and what axe says of it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -111,6 +112,23 @@ def test_an_entry_is_moved_with_the_keyboard_only(chief):
     with chief.expect_navigation():
         chief.keyboard.press("Enter")
     assert planned_for(soon) == at(1)
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_after_a_move_both_the_message_and_the_entry_are_in_sight(open_browser, width):
+    account("cheffe", roles.CHIEF)
+    page = open_browser(viewport={"width": width, "height": 800})
+    sign_in(page, "cheffe")
+    fill()
+    waiting = draft("Sans chapô encore", owner=user(), when=at(1), standfirst="")
+    page.goto(f"/cms/calendar/{waiting.pk}/move/")
+    page.fill("[name=when]", f"{timezone.localtime(at(4)):%Y-%m-%d}T09:00")
+    page.locator("main form button[type=submit]").click()
+    expect(page.locator(".messages li")).to_be_in_viewport(ratio=1)
+    expect(page.locator(f"#entry-{waiting.pk} a").first).to_be_in_viewport(ratio=1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.locator(".messages").get_by_role("link", name="Modifier").click()
+    expect(page).to_have_url(re.compile(f"/cms/pages/{waiting.pk}/edit/"))
 
 
 def test_a_refused_moment_is_said_in_the_dialog_and_nothing_is_lost(chief):

@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 from playwright.sync_api import sync_playwright
 
+from tests.browser.cms import sign_in
 from tests.browser.install import find
+from tests.conftest import account
 
 # Playwright's event loop runs in this thread; Django takes that for asynchronous code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -42,3 +44,16 @@ def open_browser(chromium, live_server):
     yield open_one
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def sign_in_as(open_browser):
+    """Return a function that makes an account with a role, and opens a browser signed in as it."""
+
+    def sign_in_one(username, role):
+        account(username, role)
+        page = open_browser(viewport={"width": 1280, "height": 900})
+        sign_in(page, username)
+        return page
+
+    return sign_in_one

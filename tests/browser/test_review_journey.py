@@ -11,8 +11,7 @@ from post_office.models import Email
 from editing.management.commands.run_worker import publish
 from home import roles
 from tests import factories
-from tests.browser.cms import add_exchange, choose_action, set_date, sign_in
-from tests.conftest import account
+from tests.browser.cms import add_exchange, choose_action, set_date
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -21,18 +20,9 @@ COMMENT = "Il manque le nom de la commune."
 
 
 @pytest.fixture
-def people(open_browser):
-    cast = {
-        "redactrice": roles.WRITER,
-        "relecteur": roles.REVIEWER,
-        "cheffe": roles.CHIEF,
-    }
-    browsers = {}
-    for username, role in cast.items():
-        account(username, role)
-        browsers[username] = open_browser(viewport={"width": 1280, "height": 900})
-        sign_in(browsers[username], username)
-    return browsers
+def people(sign_in_as):
+    cast = {"redactrice": roles.WRITER, "relecteur": roles.REVIEWER, "cheffe": roles.CHIEF}
+    return {username: sign_in_as(username, role) for username, role in cast.items()}
 
 
 def comment_in_dialog(page, comment):

@@ -1,16 +1,13 @@
 """A translation from its first passage to /en/: submitted, sent back, corrected, approved."""
 
-import os
-
 import pytest
 from playwright.sync_api import expect
 from post_office.models import Email
 
 from home import roles
 from tests import translating
-from tests.browser.cms import choose_action, sign_in
+from tests.browser.cms import choose_action
 from tests.browser.test_review_journey import comment_in_dialog, told
-from tests.conftest import account
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -19,24 +16,9 @@ SLUG = "the-village-has-fibre"
 
 
 @pytest.fixture
-def people(open_browser):
-    cast = {
-        "traductrice": roles.TRANSLATOR,
-        "relecteur": roles.REVIEWER,
-        "cheffe": roles.CHIEF,
-    }
-    browsers = {}
-    for username, role in cast.items():
-        account(username, role)
-        browsers[username] = open_browser(viewport={"width": 1280, "height": 900})
-        sign_in(browsers[username], username)
-    return browsers
-
-
-def shot(page, name):
-    if os.environ.get("SHOTS"):
-        page.wait_for_timeout(1200)
-        page.screenshot(path=f"{os.environ['SHOTS']}/a-{name}.png")
+def people(sign_in_as):
+    cast = {"traductrice": roles.TRANSLATOR, "relecteur": roles.REVIEWER, "cheffe": roles.CHIEF}
+    return {username: sign_in_as(username, role) for username, role in cast.items()}
 
 
 def write(page, source, text):
@@ -57,7 +39,6 @@ def test_from_the_first_passage_to_english_readers(people, open_browser):
     del texts[slug]
 
     translator.goto(editor)
-    shot(translator, "empty")
     checklist = translator.locator(".checklist summary")
     expect(checklist).to_contain_text("1 point obligatoire à compléter")
     for source, text in texts.items():
@@ -67,26 +48,18 @@ def test_from_the_first_passage_to_english_readers(people, open_browser):
     ).first.click()
     write(translator, slug, SLUG)
     expect(checklist).not_to_contain_text("obligatoire")
-    shot(translator, "done")
     translator.locator("footer [name=action-submit]:visible").click()
     expect(translator.get_by_text("soumise pour modération")).to_be_visible()
     translator.goto(editor)
     expect(translator.get_by_text("En relecture, à l’étape « Relecture »")).to_be_visible()
     expect(translator.locator("li.complete button")).to_have_count(0)
-    shot(translator, "locked")
 
     reviewer.goto(editor)
-    shot(reviewer, "review")
     choose_action(reviewer, "[data-workflow-action-name=reject]")
     comment_in_dialog(reviewer, COMMENT)
 
     translator.goto(editor)
     expect(translator.locator(".translation-state q")).to_have_text(COMMENT)
-    for width in (360, 1440):
-        translator.set_viewport_size({"width": width, "height": 900})
-        shot(translator, f"sent-back-{width}")
-    translator.emulate_media(color_scheme="dark")
-    shot(translator, "sent-back-dark")
     write(translator, "Le village a la fibre", "Fibre comes to the village")
     translator.locator("footer [name=action-submit]:visible").click()
     expect(translator.get_by_text("soumise pour modération")).to_be_visible()
@@ -99,7 +72,6 @@ def test_from_the_first_passage_to_english_readers(people, open_browser):
     address = f"/en/interviews/{SLUG}/"
     assert visitor.goto(address).status == 404
     chief.goto(editor)
-    shot(chief, "chief")
     chief.locator("footer [data-workflow-action-name=approve]:visible").first.click()
     chief.wait_for_url(lambda url: "/edit/" not in url)
     assert visitor.goto(address).status == 200

@@ -20,6 +20,9 @@ from articles.renditions import prefetch_renditions
 from articles.snippets import Person, Topic
 from cyberworkers.pages import BasePage, PublishedQuerySet
 
+# Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.
+WORDS_A_MINUTE = 214
+
 
 class InterviewQuerySet(PublishedQuerySet):
     def cards(self):
@@ -39,6 +42,30 @@ class InterviewQuerySet(PublishedQuerySet):
         """Return the topics, in the language of the request, of what visitors may read."""
         chosen = self.published().values("topic_links__topic")
         return Topic.objects.filter(locale=Locale.get_active(), pk__in=chosen)
+
+    def people(self):
+        """Return who speaks in what visitors may read, each with the date when they ``spoke``."""
+        readable = self.published().values("pk")
+        return (
+            Person.objects.filter(locale=Locale.get_active(), interviewee_links__page__in=readable)
+            .annotate(spoke=models.Max("interviewee_links__page__date"))
+            .order_by("name")
+        )
+
+    def of_person(self, person, role="interviewee_links"):
+        """Return the interviews in which ``person`` has the part that the links ``role`` name."""
+        return self.filter(pk__in=getattr(person, role).values("page"))
+
+    def related_to(self, page):
+        """Return other interviews on the topics of ``page``: those that share most come first."""
+        topics = [link.topic_id for link in page.topic_links.all()]
+        shared = models.Q(topic_links__topic__in=topics)
+        return (
+            self.exclude(pk=page.pk)
+            .annotate(shared=models.Count("topic_links__topic", filter=shared, distinct=True))
+            .filter(shared__gt=0)
+            .order_by("-shared", "-date", "-pk")
+        )
 
 
 class InterviewPage(BasePage):
@@ -139,6 +166,17 @@ class InterviewPage(BasePage):
         """The exchanges, for the list of questions above the interview."""
         return [block for block in self.body if block.block_type == "exchange"]
 
+    @cached_property
+    def has_related(self):
+        """Whether the editors chose what to read next."""
+        return any(block.block_type == "related" for block in self.body)
+
+    @cached_property
+    def minutes(self):
+        """How long reading takes, in minutes, at least one."""
+        texts = [self.standfirst, *self.body.stream_block.get_searchable_content(self.body)]
+        return max(1, round(sum(len(str(text).split()) for text in texts) / WORDS_A_MINUTE))
+
     def get_context(self, request, *args, **kwargs):
         prefetch_renditions(self)
         return super().get_context(request, *args, **kwargs)
@@ -153,7 +191,7 @@ class InterviewLink(TranslatableMixin, Orderable):
 
 class Interviewee(InterviewLink):
     page = ParentalKey(InterviewPage, on_delete=models.CASCADE, related_name="interviewee_links")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interviewee_links")
     panels = [FieldPanel("person")]
 
     class Meta(InterviewLink.Meta):
@@ -163,7 +201,7 @@ class Interviewee(InterviewLink):
 
 class Interviewer(InterviewLink):
     page = ParentalKey(InterviewPage, on_delete=models.CASCADE, related_name="interviewer_links")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interviewer_links")
     panels = [FieldPanel("person")]
 
     class Meta(InterviewLink.Meta):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.images import get_image_model_string
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
@@ -14,12 +15,22 @@ class Person(TranslatableMixin, index.Indexed, models.Model):
         _("role"), max_length=160, blank=True, help_text=_("What the person does, and where.")
     )
     biography = models.TextField(_("biography"), max_length=600, blank=True)
+    portrait = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("portrait"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown on the page of this person."),
+    )
 
     panels = [
         FieldPanel("name"),
         FieldPanel("slug"),
         FieldPanel("role"),
         FieldPanel("biography"),
+        FieldPanel("portrait"),
     ]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 

@@ -3,48 +3,47 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting
-from wagtail.fields import RichTextField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
 from cyberworkers.pages import BasePage
+from home.blocks import FrontPageBody
 from home.images import SiteImage, SiteRendition
 
 __all__ = ["HomePage", "SiteImage", "SiteRendition", "SiteSettings", "StandardPage"]
 
 
 class HomePage(BasePage):
-    """The front page: a lead interview, the latest ones, the topics, the quote offer."""
+    """The front page, composed by editors: a lead, the latest interviews, topics, people …"""
 
     parent_page_types = ["wagtailcore.Page"]
     max_count = len(settings.LANGUAGES)  # one for each language
     subpage_types = ["articles.ArticleIndexPage", "contact.QuotePage", "home.StandardPage"]
 
     standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)
-    lead = models.ForeignKey(
-        "articles.InterviewPage",
-        verbose_name=_("lead interview"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("Leave empty to show the latest interview."),
-    )
+    body = StreamField(FrontPageBody(), verbose_name=_("front page"), blank=True)
     quote_title = models.CharField(_("title of the quote offer"), max_length=120, blank=True)
     quote_text = models.TextField(_("text of the quote offer"), max_length=400, blank=True)
 
     content_panels = BasePage.content_panels + [
         FieldPanel("standfirst"),
-        PageChooserPanel("lead"),
+        FieldPanel("body"),
         MultiFieldPanel(
-            [FieldPanel("quote_title"), FieldPanel("quote_text")], heading=_("Quote offer")
+            [FieldPanel("quote_title"), FieldPanel("quote_text")],
+            heading=_("Quote offer"),
+            help_text=_("Shown where the front page has its block, and below each interview."),
         ),
     ]
 
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add ``shown``: the keys of the interviews that the blocks so far have shown."""
+        return super().get_context(request, *args, **kwargs) | {"shown": set()}
 
 
 class StandardPage(BasePage):

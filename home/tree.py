@@ -1,6 +1,7 @@
 """The languages and the pages that every installation has."""
 
 import tomllib
+import uuid
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from home.models import HomePage, StandardPage
 from home.translate import translate
 
 TEXTS = Path(__file__).parent / "pages"
-TITLE = ["title", "slug", "search_description"]
+NAMESPACE = uuid.UUID("0c1b7a52-0f0f-4c55-9a0b-3b0f0d0c9e11")
 
 
 def make_locales():
@@ -54,7 +55,17 @@ def make_children(home, fr, en, french, english):
 
 
 def texts(language):
-    return tomllib.loads((TEXTS / f"{language}.toml").read_text(encoding="utf-8"))
+    found = tomllib.loads((TEXTS / f"{language}.toml").read_text(encoding="utf-8"))
+    found["home"]["body"] = front_page(found["home"]["body"])
+    return found
+
+
+def front_page(blocks):
+    """Return the value of the front page's body; each block has the same id in every language."""
+    for number, block in enumerate(blocks):
+        block["id"] = str(uuid.uuid5(NAMESPACE, str(number)))
+        block.setdefault("value", {} if block["type"] == "lead" else None)
+    return HomePage._meta.get_field("body").stream_block.to_python(blocks)
 
 
 @transaction.atomic

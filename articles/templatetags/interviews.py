@@ -7,14 +7,47 @@ from articles.models import ArticleIndexPage, InterviewPage
 register = template.Library()
 
 
+@register.simple_tag(takes_context=True)
+def latest_interviews(context, count):
+    """Return the ``count`` newest interviews that no block above shows."""
+    shown = context.get("shown", ())
+    return noted(context, InterviewPage.objects.cards().exclude(pk__in=shown)[:count])
+
+
+@register.simple_tag(takes_context=True)
+def chosen_interviews(context, chosen):
+    """Return those of the ``chosen`` pages that visitors may read, in their order.
+
+    A page that was deleted is None among the chosen.
+    """
+    keys = [page.pk for page in chosen if page]
+    readable = {page.pk: page for page in InterviewPage.objects.cards().filter(pk__in=keys)}
+    return noted(context, [readable[key] for key in keys if key in readable])
+
+
+@register.simple_tag(takes_context=True)
+def lead_interview(context, chosen):
+    """Return the ``chosen`` interview in a list, or the latest one when it cannot be read."""
+    return chosen_interviews(context, [chosen]) or latest_interviews(context, 1)
+
+
+def noted(context, interviews):
+    """Return ``interviews`` as a list, noted in the context's ``shown``: see home.blocks."""
+    interviews = list(interviews)
+    context.get("shown", set()).update(page.pk for page in interviews)
+    return interviews
+
+
 @register.simple_tag
-def latest_interviews(count, lead=None):
-    """Return ``count`` interviews, newest first, with ``lead`` in front when it is readable."""
-    interviews = list(InterviewPage.objects.cards()[: count + 1])
-    if lead is None:
-        return interviews[:count]
-    chosen = [page for page in InterviewPage.objects.cards().filter(pk=lead.pk)]
-    return (chosen + [page for page in interviews if page.pk != lead.pk])[:count]
+def related_interviews(page, count=3):
+    """Return the interviews that share most topics with ``page``, the newest first."""
+    return InterviewPage.objects.cards().related_to(page)[:count]
+
+
+@register.simple_tag
+def latest_people(count):
+    """Return the ``count`` people who spoke last in what visitors may read."""
+    return InterviewPage.objects.people().order_by("-spoke", "name")[:count]
 
 
 @register.simple_tag
@@ -31,3 +64,8 @@ def interview_index():
 @register.simple_tag
 def topic_url(index, topic):
     return index.topic_url(topic)
+
+
+@register.simple_tag
+def person_url(index, person):
+    return index.person_url(person)

@@ -1,0 +1,57 @@
+"""Each person who speaks, or asks, in a published interview has a page."""
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from articles.models import Interviewer
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+ADDRESS = "/entretiens/personne/helene-marchetti/"
+
+
+def test_it_shows_who_the_person_is_and_their_interviews(visiteur):
+    person = factories.person()
+    person.biography = "Maire depuis 2014."
+    person.portrait = factories.image()
+    person.save()
+    factories.interview("Le village a la fibre")
+    html = visiteur.get(ADDRESS).content.decode()
+    assert "<h1>Hélène Marchetti</h1>" in html
+    assert "Maire depuis 2014." in html
+    assert "Le village a la fibre" in html
+    assert "profile__portrait" in html
+
+
+def test_an_interviewer_has_one_too(visiteur):
+    page = factories.interview("Le village a la fibre")
+    asker = factories.person("Camille Roussel", "camille-roussel", "journaliste")
+    page.interviewer_links = [Interviewer(person=asker, locale=page.locale)]
+    page.save()
+    html = visiteur.get("/entretiens/personne/camille-roussel/").content.decode()
+    assert "Entretiens menés par Camille Roussel" in html
+    assert "Le village a la fibre" in html
+
+
+def test_the_interview_links_to_it(visiteur):
+    page = factories.interview()
+    assert f'href="{ADDRESS}"' in visiteur.get(page.url).content.decode()
+
+
+def test_english_pages_have_english_addresses(visiteur):
+    factories.interview("The village", language="en")
+    assert visiteur.get("/en/interviews/person/helene-marchetti/").status_code == 200
+
+
+@pytest.mark.parametrize("hidden", ["draft", "private", "english", "nothing"])
+def test_without_anything_to_read_there_is_no_page(visiteur, hidden):
+    factories.person()
+    if hidden == "english":
+        factories.interview("The village", language="en")
+    elif hidden != "nothing":
+        page = factories.interview("Réservé", live=hidden != "draft")
+        if hidden == "private":
+            PageViewRestriction.objects.create(
+                page=page, restriction_type=PageViewRestriction.LOGIN
+            )
+    assert visiteur.get(ADDRESS).status_code == 404

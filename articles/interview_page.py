@@ -18,6 +18,7 @@ from articles.blocks import InterviewBody
 from articles.checks import INTERVIEW_CHECKS
 from articles.renditions import prefetch_renditions
 from articles.snippets import Person, Topic
+from articles.video.frames import framing
 from cyberworkers.pages import BasePage, PublishedQuerySet
 
 
@@ -138,6 +139,9 @@ class InterviewPage(BasePage):
     def questions(self):
         """The exchanges, for the list of questions above the interview."""
         return [block for block in self.body if block.block_type == "exchange"]
+
+    def serve(self, request, *args, **kwargs):
+        return framing(self, super().serve)(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         prefetch_renditions(self)

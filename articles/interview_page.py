@@ -143,6 +143,9 @@ class InterviewPage(BasePage):
     def serve(self, request, *args, **kwargs):
         return framing(self, super().serve)(request, *args, **kwargs)
 
+    def serve_preview(self, request, mode_name):
+        return framing(self, super().serve_preview)(request, mode_name)
+
     def get_context(self, request, *args, **kwargs):
         prefetch_renditions(self)
         return super().get_context(request, *args, **kwargs)

@@ -107,7 +107,7 @@ def format_of(content):
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
+            with Image.open(io.BytesIO(content), formats=list(FORMATS)) as picture:
                 if max(picture.size) > LARGEST:
                     raise Refused("too many pixels")
                 picture.load()

@@ -22,11 +22,16 @@ class VideoHost:
     def __init__(self):
         self.asked = []
         self.answers = {}
-        self.says(thumbnail_url="https://i.ytimg.com/vi/ab_CD-12345/hqdefault.jpg")
+        self.says()
         self.shows(picture())
 
     def says(self, **description):
-        known = {"title": "Le chantier", "author_name": "Mairie de Brume", "html": "<script>"}
+        known = {
+            "title": "Le chantier",
+            "author_name": "Mairie de Brume",
+            "thumbnail_url": "https://i.ytimg.com/vi/ab_CD-12345/hqdefault.jpg",
+            "html": "<script>",
+        }
         body = json.dumps(known | description).encode()
         self.answers["/oembed"] = 200, "application/json", body
 

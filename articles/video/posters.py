@@ -27,7 +27,8 @@ MOST = 5 * 1024 * 1024  # bytes
 LARGEST = 4096  # pixels in each direction
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 TYPES = ("image/jpeg", "image/png", "image/webp")
-FAILURES = (OSError, http.client.HTTPException, EmbedException, Refused)
+# ValueError: an address that cannot be read.
+FAILURES = (OSError, ValueError, http.client.HTTPException, EmbedException, Refused)
 
 
 def videos(page):

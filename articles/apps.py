@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Interviews")
+
+    def ready(self):
+        from articles.video import posters  # noqa: F401 - notes and fetches what videos lack

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from articles.video.block import VideoBlock
 from cyberworkers import blocks as shared
 
 
@@ -75,7 +76,7 @@ class InterviewBody(blocks.StreamBlock):
     pull_quote = shared.PullQuoteBlock()
     figure = shared.FigureBlock()
     key_figures = shared.KeyFiguresBlock()
-    video = shared.VideoBlock()
+    video = VideoBlock()
     editors_note = shared.EditorsNoteBlock()
     document = shared.DocumentBlock()
     related = RelatedInterviewsBlock()

@@ -79,6 +79,27 @@ class Exchange(Check):
         return [Problem()]
 
 
+class VideoTranscripts(Check):
+    key = "video_transcripts"
+    label = _("Transcripts of videos")
+    advice = _("Write down what is said in each video.")
+
+    def concerns(self, page):
+        return any(block.block_type == "video" for block in page.body)
+
+    def problems(self, page):
+        blocks = [block for block in page.body if block.block_type == "video"]
+        return [
+            Problem(gettext("video %(number)s") % {"number": number}, f"block-{block.id}-section")
+            for number, block in enumerate(blocks, 1)
+            if not is_written(block.value["transcript"])
+        ]
+
+
+def is_written(rich_text):
+    return bool(rich_text and strip_tags(rich_text.source).strip())
+
+
 class Agreement(Check):
     key = "agreement"
     label = _("Interviewee's agreement")
@@ -112,4 +133,12 @@ class Topics(Check):
         return [Problem(topic.name) for topic in empty]
 
 
-INTERVIEW_CHECKS = [Standfirst, Exchange, AlternativeTexts, ImageCredits, Topics, Agreement]
+INTERVIEW_CHECKS = [
+    Standfirst,
+    Exchange,
+    AlternativeTexts,
+    ImageCredits,
+    Topics,
+    VideoTranscripts,
+    Agreement,
+]

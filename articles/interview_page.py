@@ -18,6 +18,7 @@ from articles.blocks import InterviewBody
 from articles.checks import INTERVIEW_CHECKS
 from articles.renditions import prefetch_renditions
 from articles.snippets import Person, Topic
+from articles.video.frames import framing
 from cyberworkers.pages import BasePage, PublishedQuerySet
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.
@@ -176,6 +177,12 @@ class InterviewPage(BasePage):
         """How long reading takes, in minutes, at least one."""
         texts = [self.standfirst, *self.body.stream_block.get_searchable_content(self.body)]
         return max(1, round(sum(len(str(text).split()) for text in texts) / WORDS_A_MINUTE))
+
+    def serve(self, request, *args, **kwargs):
+        return framing(self, super().serve)(request, *args, **kwargs)
+
+    def serve_preview(self, request, mode_name):
+        return framing(self, super().serve_preview)(request, mode_name)
 
     def get_context(self, request, *args, **kwargs):
         prefetch_renditions(self)

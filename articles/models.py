@@ -5,6 +5,7 @@ from articles.calendar.models import CalendarFeed
 from articles.index_page import ArticleIndexPage
 from articles.interview_page import Interviewee, Interviewer, InterviewPage, InterviewTopic
 from articles.snippets import Person, Topic
+from articles.video.models import VideoPoster
 
 __all__ = [
     "AgreementAnswer",
@@ -17,4 +18,5 @@ __all__ = [
     "Interviewer",
     "Person",
     "Topic",
+    "VideoPoster",
 ]

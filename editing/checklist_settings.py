@@ -50,6 +50,11 @@ class ChecklistSettings(BaseGenericSetting):
         Level.RECOMMENDED,
         _("At least one; and none without a description that holds no other interview."),
     )
+    video_transcripts = level(
+        _("Transcripts of videos"),
+        Level.RECOMMENDED,
+        _("What is said in each video, as a text: for those who do not hear or play it."),
+    )
     agreement = level(
         _("Interviewee's agreement"),
         Level.RECOMMENDED,
@@ -67,6 +72,7 @@ class ChecklistSettings(BaseGenericSetting):
             "search_description",
             "image_credits",
             "topics",
+            "video_transcripts",
             "agreement",
         )
     ]

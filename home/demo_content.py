@@ -160,6 +160,8 @@ def body(slug, blocks, people, images, interviews):
             text["figures"] = items(text["figures"])
         elif kind == "related":
             text["interviews"] = items(interviews[other].pk for other in text["interviews"])
+        elif kind == "video":
+            text["poster"] = images[text["poster"]].pk
         elif kind == "figure":
             text["image"] = {
                 "image": images[text["image"]].pk,

@@ -77,6 +77,9 @@ def test_the_deploy_check_fails_without_a_mail_server():
         ("MEDIA_STORAGE", "s3://host/bucket"),  # its package is not installed
         ("TRUSTED_PROXIES", "10.0.0.0/8, proxy.example"),
         ("TRUSTED_PROXIES", "10.0.0.1/8"),
+        ("PEERTUBE_HOSTS", "https://video.example"),
+        ("PEERTUBE_HOSTS", "*.example"),
+        ("DAILYMOTION_PLAYER", "x/../y"),
         ("QUOTE_MIN_SECONDS", "three"),
         ("QUOTE_MAX_FILES", "-1"),
     ],

@@ -23,6 +23,7 @@ from articles.agreement.forms import PASSAGE, AnswerForm
 from articles.agreement.models import AgreementLink
 from articles.agreement.seal import new_seal, read_seal
 from articles.agreement.text import passages
+from articles.video.frames import framing
 
 TEXTS = ("comment", PASSAGE)
 
@@ -115,7 +116,8 @@ def show(request, link, shown, form, seal=None):
     }
     # RFC 9110, 15.5.21: understood, but the answer cannot be processed.
     status = 422 if form.errors else 200
-    return render(request, "articles/agreement/draft.html", context, status=status)
+    view = framing(page, render)
+    return view(request, "articles/agreement/draft.html", context, status=status)
 
 
 def note_seen(request, link):

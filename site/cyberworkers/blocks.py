@@ -98,22 +98,6 @@ class KeyFiguresBlock(blocks.StructBlock):
         }
 
 
-class VideoBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=150)
-    url = blocks.URLBlock(
-        label=_("Address of the video"),
-        help_text=_("Shown as a link: nothing is loaded from another site."),
-    )
-    transcript = blocks.RichTextBlock(label=_("Transcript"), features=RICH_TEXT, required=False)
-
-    class Meta:
-        label = _("Video")
-        icon = "media"
-        template = "blocks/video.html"
-        description = _("A link to a video on another site, with its transcript.")
-        preview_value = {"title": "Visite du chantier", "url": "https://video.example/1"}
-
-
 class EditorsNoteBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT)
 

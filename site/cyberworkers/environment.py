@@ -93,6 +93,23 @@ def hosts(name, default):
     return names or [default]
 
 
+def video_hosts(name):
+    """Return the host names of a list with commas, none by default; refuse ports and wildcards."""
+    names = [host.strip().lower() for host in env.str(name, default="").split(",")]
+    for host in filter(None, names):
+        if not re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+", host):
+            raise ImproperlyConfigured(f"{name} takes host names like a.example, not “{host}”.")
+    return [host for host in names if host]
+
+
+def identifier(name):
+    """Return a value of small letters and digits, or nothing."""
+    value = env.str(name, default="").strip()
+    if not re.fullmatch(r"[a-z0-9]{0,30}", value):
+        raise ImproperlyConfigured(f"{name} is letters and digits, not “{value}”.")
+    return value
+
+
 def networks(name, default):
     """Return the networks of a list with commas: ``[IPv4Network("10.0.0.0/8")]``."""
     values = [part.strip() for part in env.str(name, default="").split(",") if part.strip()]

@@ -223,6 +223,9 @@ CONTENT_SECURITY_POLICY = {
 }
 # Whose X-Forwarded-For is believed.
 TRUSTED_PROXIES = environment.networks("TRUSTED_PROXIES", ["127.0.0.0/8", "::1"])
+# Videos: which PeerTube hosts may play in a page, and our player at Dailymotion.
+PEERTUBE_HOSTS = environment.video_hosts("PEERTUBE_HOSTS")
+DAILYMOTION_PLAYER = environment.identifier("DAILYMOTION_PLAYER")
 # Long StreamFields send more than Django's 1,000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
@@ -266,6 +269,7 @@ WAGTAILIMAGES_IMAGE_MODEL = "home.SiteImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend"}}
+WAGTAILEMBEDS_FINDERS = [{"class": "articles.video.finder"}]
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # No call to another host, from the CMS either.

@@ -1,4 +1,4 @@
-"""The worker: publishes what is due, sends the mail that waits, tidies up once a day."""
+"""The worker: publishes what is due, sends the mail that waits, runs errands, tidies up."""
 
 import logging
 import signal
@@ -7,6 +7,7 @@ import threading
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connections
 
+from editing.errands import run_errands
 from editing.heartbeat import beat
 from editing.outbox import send_mail
 from editing.publication import publish_due
@@ -26,6 +27,7 @@ JOBS = (
     publish,
     send_mail,
     keep_up,
+    run_errands,
 )
 
 

@@ -36,7 +36,7 @@ def kept():
 
 def test_the_condition_is_said_for_whom_javascript_does_not_hide_the_question(visiteur, dependent):
     html = visiteur.get("/devis/").content.decode()
-    assert "Si vous avez répondu « Boutique » à « Projet »." in html
+    assert "Si vous avez répondu «\u00a0Boutique\u00a0» à «\u00a0Projet\u00a0»." in html
     assert 'data-shown-if="projet"' in html
     assert "contact/conditions.js" in html
 

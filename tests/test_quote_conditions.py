@@ -159,7 +159,10 @@ def test_a_question_can_be_renamed_without_its_dependents(cheffe, dependent):
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ({"shown_if": "Couleur"}, "Aucune question avant celle-ci ne s’appelle « Couleur »"),
+        (
+            {"shown_if": "Couleur"},
+            "Aucune question avant celle-ci ne s’appelle «\u00a0Couleur\u00a0»",
+        ),
         ({"shown_if": "Paiement"}, "Aucune question avant celle-ci"),
         ({"shown_if_answer": "Blog"}, "Ce n’est pas l’un de ses choix"),
     ],

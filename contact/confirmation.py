@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from contact.mails import RequestMail, queue_for
 from contact.placeholders import fill
 from contact.requests import QuoteRequest
+from cyberworkers.typography import typeset
 from editing.outbox import one_line
 
 LONGEST_NAME = 60
@@ -36,7 +37,8 @@ def written(page, name, reference):
     """Return subject and text in the current language."""
     subject = page.confirmation_subject.strip() or _("Your request {reference}")
     name = greeted(name)
-    return fill(subject, name, reference), fill(page.confirmation_text, name, reference)
+    texts = (subject, page.confirmation_text)
+    return tuple(typeset(fill(text, name, reference)) for text in texts)
 
 
 def greeted(name):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
+from cyberworkers.typography import typeset
 from editing.dates import spoken
 from editing.names import name
 from editing.outbox import queue
@@ -59,8 +60,11 @@ def gets(person, kind):
 
 
 def post(address, subject, message, **options):
-    """Queue a mail; one to a mistyped address is left out, and never stops what it tells of."""
+    """Queue a mail in the active language, with its typography.
+
+    One to a mistyped address is left out, and never stops what it tells of.
+    """
     try:
-        queue(address, subject, message, **options)
+        queue(address, typeset(subject), typeset(message), **options)
     except ValidationError:
         logger.warning("An address is not one: no mail “%s”.", subject)

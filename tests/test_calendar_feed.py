@@ -81,7 +81,7 @@ def test_the_file_is_what_the_standard_asks_for(cheffe, visiteur):
     for line in lines:
         line.decode()  # no character is cut
     unfolded = answer.content.replace(b"\r\n ", b"").decode()
-    assert "Fibre \\; cuivre\\, et \\\\ le reste : " + "é" * 90 in unfolded
+    assert "Fibre\u202f\\; cuivre\\, et \\\\ le reste\u00a0: " + "é" * 90 in unfolded
     for name in ("VERSION:2.0", "PRODID:", "UID:", "DTSTAMP:"):
         assert f"\r\n{name}" in unfolded
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import polib
 
+from cyberworkers.typography import french, french_html
 from tests.test_code_base import APPS, ROOT
 
 CATALOGUE = ROOT / "site" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
@@ -34,6 +35,13 @@ def test_the_compiled_catalogue_is_that_of_the_source():
         }
 
     assert texts(compiled) == texts(source)
+
+
+def test_the_catalogue_is_in_french_typography():
+    """The CMS is not typeset when shown, so what it says is written as it should look."""
+    for entry in polib.pofile(str(CATALOGUE)):
+        for text in [entry.msgstr, *entry.msgstr_plural.values()]:
+            assert text == (french_html(text) if "<" in text else french(text))
 
 
 PYTHON = re.compile(r'\b(?:_|gettext|gettext_lazy)\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')

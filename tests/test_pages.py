@@ -29,7 +29,7 @@ def test_an_interview_shows_its_people_questions_and_answers(visiteur):
     html = visiteur.get(page.url).content.decode()
     assert "Le village a la fibre" in html
     assert "Hélène Marchetti" in html
-    assert "Qui a creusé ?" in html
+    assert "Qui a creusé\u202f?" in html
     assert factories.ANSWER in html
 
 

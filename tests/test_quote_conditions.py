@@ -36,7 +36,7 @@ def kept():
 
 def test_the_condition_is_said_for_whom_javascript_does_not_hide_the_question(visiteur, dependent):
     html = visiteur.get("/devis/").content.decode()
-    assert "Si vous avez répondu « Boutique » à « Projet »." in html
+    assert "Si vous avez répondu «\u00a0Boutique\u00a0» à «\u00a0Projet\u00a0»." in html
     assert 'data-shown-if="projet"' in html
     assert "contact/conditions.js" in html
 
@@ -159,7 +159,10 @@ def test_a_question_can_be_renamed_without_its_dependents(cheffe, dependent):
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ({"shown_if": "Couleur"}, "Aucune question avant celle-ci ne s’appelle « Couleur »"),
+        (
+            {"shown_if": "Couleur"},
+            "Aucune question avant celle-ci ne s’appelle «\u00a0Couleur\u00a0»",
+        ),
         ({"shown_if": "Paiement"}, "Aucune question avant celle-ci"),
         ({"shown_if_answer": "Blog"}, "Ce n’est pas l’un de ses choix"),
     ],

@@ -20,6 +20,7 @@ from articles.calendar.entries import Entries
 from articles.calendar.models import CalendarFeed, new_token
 from articles.calendar.rights import may_look
 from articles.calendar.states import State
+from cyberworkers.typography import typeset
 
 PAST, FUTURE = timedelta(days=92), timedelta(days=366)
 SHOWN = (State.PUBLISHED, State.SCHEDULED, State.REVIEW)
@@ -66,7 +67,7 @@ def event(entry):
     link = settings.WAGTAILADMIN_BASE_URL + reverse("wagtailadmin_pages:edit", args=[entry.page.pk])
     host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname
     state = entry.task.name if entry.task else entry.state.label
-    title = f"{state} – {entry.title} ({entry.language})"
+    title = f"{state} – {typeset(entry.title, entry.language)} ({entry.language})"
     if entry.late:
         title = f"{_('Late')} – {title}"
     properties = [

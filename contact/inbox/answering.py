@@ -13,6 +13,7 @@ from contact.mails import RequestMail, queue_for
 from contact.placeholders import fill
 from contact.requests import QuoteRequest
 from contact.token import new_token
+from cyberworkers.typography import typeset
 from editing.outbox import LONGEST_SUBJECT, one_line
 
 MOST_TEMPLATES = 200
@@ -96,11 +97,14 @@ def hindrance(quote_request, user):
 
 @transaction.atomic
 def answer(quote_request, user, subject, text, token):
-    """Queue the answer and note it on the request; return its RequestMail.
+    """Queue the answer, in the typography of the visitor's language, and note it on the request.
 
+    Returns its RequestMail, or None where the address is none.
     Raises AlreadySent for a second post of the same form.
     """
     quote_request = QuoteRequest.objects.select_for_update().get(pk=quote_request.pk)
+    text = typeset(text, quote_request.language)
+    subject = typeset(subject, quote_request.language)[:LONGEST_SUBJECT]  # as it is stored
     before = RequestMail.objects.filter(token=token).select_related("email").first()
     if before:
         raise AlreadySent((before.email.subject, before.email.message) == (subject, text))

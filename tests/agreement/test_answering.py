@@ -22,7 +22,7 @@ def test_an_approval_is_stored_with_its_comments_and_shown_again(visiteur, page,
     assert stored.passages[0]["quote"].startswith("Qui a creusé ?")
     assert stored.passages[0]["text"] == "Le <i>syndicat</i>, pas la mairie."
     html = visiteur.get(answer.url.split("#")[0]).content.decode()
-    assert "Merci !" in html
+    assert "Merci\u202f!" in html
     assert "Le &lt;i&gt;syndicat" in html
     assert "Le <i>syndicat" not in html
 

@@ -55,7 +55,7 @@ def test_links_and_answers_come_back_with_the_interview(cheffe, page, link, visi
     assert agreed(page)
     html = visiteur.get(path).content.decode()
     assert "La mairie attendait." in html
-    assert "Merci !" in html
+    assert "Merci\u202f!" in html
     assert cheffe.get(links(page)).status_code == 200
     assert post(visiteur, link, verdict="changes", comment="Encore.").status_code == 302
 

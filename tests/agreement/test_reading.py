@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_the_link_shows_the_draft_as_it_would_be_published(visiteur, link, page):
     html = visiteur.get(link.path).content.decode()
     assert "La fibre et le facteur" in html
-    assert "Qui a creusé ?" in html
+    assert "Qui a creusé\u202f?" in html
     assert factories.ANSWER in html
     assert "Hélène Marchetti" in html
     assert visiteur.get(page.url).status_code == 404

@@ -1,17 +1,29 @@
 """The home page, the standing pages and the images of the site."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from cyberworkers import legal_names
 from cyberworkers.pages import BasePage
 from home.images import SiteImage, SiteRendition
+from home.legal import LegalIdentity
+from home.navigation import Navigation
 
-__all__ = ["HomePage", "SiteImage", "SiteRendition", "SiteSettings", "StandardPage"]
+__all__ = [
+    "HomePage",
+    "LegalIdentity",
+    "Navigation",
+    "SiteImage",
+    "SiteRendition",
+    "SiteSettings",
+    "StandardPage",
+]
 
 
 class HomePage(BasePage):
@@ -55,12 +67,22 @@ class StandardPage(BasePage):
 
     body = RichTextField(_("text"), features=["h2", "h3", "bold", "italic", "link", "ol", "ul"])
 
-    content_panels = BasePage.content_panels + [FieldPanel("body")]
+    content_panels = BasePage.content_panels + [
+        FieldPanel("body"),
+        HelpPanel(template="home/legal_words.html"),
+    ]
     search_fields = BasePage.search_fields + [index.SearchField("body")]
 
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def clean(self):
+        super().clean()
+        try:
+            legal_names.validate(self.body)
+        except ValidationError as error:
+            raise ValidationError({"body": error}) from error
 
 
 class SiteSettings(BaseGenericSetting):

@@ -102,7 +102,11 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
                 "{days} are replaced by what the settings say of retention."
             ),
         ),
-        HelpPanel(template="home/legal_words.html"),
+        HelpPanel(
+            heading=_("Words in braces that are replaced by the legal identity"),
+            template="home/legal_words.html",
+            classname="collapsed",
+        ),
         FieldPanel("thank_you"),
         MultiFieldPanel(
             [FieldPanel("confirmation_subject"), FieldPanel("confirmation_text")],

@@ -138,6 +138,9 @@ class LegalIdentity(PreviewableMixin, BaseGenericSetting):
         """Return the names of the empty fields that the law asks of every publisher."""
         return [name for name in REQUIRED if not self.shown(name)]
 
+    def missing_labels(self):
+        return [self._meta.get_field(name).verbose_name for name in self.missing()]
+
     def filled_pages(self):
         pages = Page.objects.live().filter(standardpage__body__contains="{")
         return pages.select_related("locale").order_by("-locale__language_code", "path")

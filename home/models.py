@@ -69,7 +69,11 @@ class StandardPage(BasePage):
 
     content_panels = BasePage.content_panels + [
         FieldPanel("body"),
-        HelpPanel(template="home/legal_words.html"),
+        HelpPanel(
+            heading=_("Words in braces that are replaced by the legal identity"),
+            template="home/legal_words.html",
+            classname="collapsed",
+        ),
     ]
     search_fields = BasePage.search_fields + [index.SearchField("body")]
 

@@ -1,6 +1,7 @@
 """The legal pages say who publishes the site, from one setting, in both languages."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from wagtail.models import Page
 
 from home.models import LegalIdentity, StandardPage
@@ -108,6 +109,36 @@ def test_a_known_word_is_saved_and_the_editor_lists_all_of_them(cheffe):
     assert "{contact accessibilité}" in listed
     assert "acces@pylone.example" in listed
     assert "pas encore renseigné" in listed
+
+
+def test_the_list_is_in_the_language_of_the_page(cheffe):
+    for home, word in (("cyberworkers", "{raison sociale}"), ("home-en", "{company name}")):
+        new = f"/cms/pages/add/home/standardpage/{Page.objects.get(slug=home).pk}/"
+        assert word in read(cheffe, new)
+    quote = reviewing.edit_url(Page.objects.get(slug="devis"))
+    assert "{contact données personnelles}" in read(cheffe, quote)
+
+
+def test_the_notice_of_the_quote_form_knows_its_own_words_and_no_others(site):
+    page = Page.objects.get(slug="devis").specific
+    page.full_clean()
+    page.notice = "<p>{raison sociale}, {months} mois, {jours}</p>"
+    with pytest.raises(ValidationError, match=r"\{jours\}") as refused:
+        page.full_clean()
+    assert "{months}" not in str(refused.value)
+
+
+def test_an_english_page_refuses_an_unknown_word_too(site):
+    page = Page.objects.get(slug="legal-notice").specific
+    page.body = "<p>{registred name}</p>"
+    with pytest.raises(ValidationError, match="registred name"):
+        page.full_clean()
+
+
+def test_the_setting_says_what_the_law_requires_and_is_empty(cheffe):
+    identity.fill(director="", vat="")
+    html = read(cheffe, identity.address())
+    assert "encore vide\xa0:</strong> directeur ou directrice de la publication." in html
 
 
 def test_the_preview_shows_a_legal_page_with_what_is_not_saved_yet(cheffe):

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from wagtail.models import Page
 
 from home.models import LegalIdentity, StandardPage
-from tests import identity, reviewing
+from tests import identity, reviewing, translating
 
 pytestmark = pytest.mark.django_db
 
@@ -133,6 +133,18 @@ def test_an_english_page_refuses_an_unknown_word_too(site):
     page.body = "<p>{registred name}</p>"
     with pytest.raises(ValidationError, match="registred name"):
         page.full_clean()
+
+
+def test_a_translation_with_an_unknown_word_is_not_published(cheffe):
+    page = translating.charter(cheffe.user)
+    translating.complete(page, cheffe.user)
+    body = next(one for one in translating.segments(page) if "jet" in one.string.data)
+    translating.put(cheffe, page, body, "A draft of {registred name}.")
+    translating.publish(cheffe, page)
+    assert not Page.objects.get(pk=page.pk).live
+    translating.put(cheffe, page, body, "A draft of {company name}.")
+    translating.publish(cheffe, page)
+    assert Page.objects.get(pk=page.pk).live
 
 
 def test_the_setting_says_what_the_law_requires_and_is_empty(cheffe):

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Page, PreviewableMixin
 
+from cyberworkers import legal_names
 from home.preview import shown
 
 # Asked of every publisher: law 2004-575, articles 1-1 (II) and 19; GDPR, article 13.
@@ -142,12 +143,16 @@ class LegalIdentity(PreviewableMixin, BaseGenericSetting):
         return [self._meta.get_field(name).verbose_name for name in self.missing()]
 
     def filled_pages(self):
+        """Return the live pages with words in braces: French first, then those with the most."""
         pages = Page.objects.live().filter(standardpage__body__contains="{")
-        return pages.select_related("locale").order_by("-locale__language_code", "path")
+
+        def rank(page):
+            return page.locale.language_code, len(legal_names.fields_in(page.body))
+
+        return sorted(pages.select_related("locale").specific(), key=rank, reverse=True)
 
     @property
     def preview_modes(self):
-        """The pages that hold words in braces."""
         return [
             (str(page.pk), f"{page.title} ({page.locale.language_code})")
             for page in self.filled_pages()
@@ -156,5 +161,5 @@ class LegalIdentity(PreviewableMixin, BaseGenericSetting):
     def serve_preview(self, request, mode_name):
         for page in self.filled_pages():
             if str(page.pk) == mode_name:
-                return shown(page.specific, request)
+                return shown(page, request)
         raise Http404

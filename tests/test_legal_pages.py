@@ -165,6 +165,7 @@ def test_the_preview_shows_a_legal_page_with_what_is_not_saved_yet(cheffe):
         assert f'<html lang="{language}"' in html
     assert "Les Lignes" not in read(cheffe, "/mentions-legales/")
     assert cheffe.get(f"{preview}?mode=nonsense").status_code == 404
+    assert "<h1>Mentions légales</h1>" in read(cheffe, preview)
 
 
 @pytest.mark.parametrize("who", ["redactrice", "relecteur", "traductrice", "commercial"])

@@ -2,7 +2,7 @@
 
 import logging
 
-from django.core.exceptions import TooManyFieldsSent
+from django.core.exceptions import TooManyFieldsSent, ValidationError
 from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
@@ -10,7 +10,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.forms.models import FormMixin
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
@@ -26,6 +26,7 @@ from contact.placeholders import validate_placeholders
 from contact.requests import QuoteRequest
 from contact.token import new_token, read_token
 from contact.uploads.waiting import expect_files, keep_files, move
+from cyberworkers import legal_names
 from cyberworkers.client_address import client_address
 from cyberworkers.pages import BasePage
 from editing.outbox import sender
@@ -101,6 +102,11 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
                 "{days} are replaced by what the settings say of retention."
             ),
         ),
+        HelpPanel(
+            heading=_("Words in braces that are replaced by the legal identity"),
+            template="home/legal_words.html",
+            classname="collapsed",
+        ),
         FieldPanel("thank_you"),
         MultiFieldPanel(
             [FieldPanel("confirmation_subject"), FieldPanel("confirmation_text")],
@@ -114,6 +120,13 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
         verbose_name = _("quote page")
         verbose_name_plural = _("quote pages")
         permissions = [("change_recipients", _("Can change who is told of a new request"))]
+
+    def clean(self):
+        super().clean()
+        try:
+            legal_names.validate(self.notice, also=RetentionSettings.WORDS)
+        except ValidationError as error:
+            raise ValidationError({"notice": error}) from error
 
     def get_submission_class(self):
         return QuoteRequest

@@ -1,18 +1,30 @@
 """The home page, the standing pages and the images of the site."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
+from cyberworkers import legal_names
 from cyberworkers.pages import BasePage
 from home.blocks import FrontPageBody
 from home.images import SiteImage, SiteRendition
+from home.legal import LegalIdentity
+from home.navigation import Navigation
 
-__all__ = ["HomePage", "SiteImage", "SiteRendition", "SiteSettings", "StandardPage"]
+__all__ = [
+    "HomePage",
+    "LegalIdentity",
+    "Navigation",
+    "SiteImage",
+    "SiteRendition",
+    "SiteSettings",
+    "StandardPage",
+]
 
 
 class HomePage(BasePage):
@@ -54,12 +66,26 @@ class StandardPage(BasePage):
 
     body = RichTextField(_("text"), features=["h2", "h3", "bold", "italic", "link", "ol", "ul"])
 
-    content_panels = BasePage.content_panels + [FieldPanel("body")]
+    content_panels = BasePage.content_panels + [
+        FieldPanel("body"),
+        HelpPanel(
+            heading=_("Words in braces that are replaced by the legal identity"),
+            template="home/legal_words.html",
+            classname="collapsed",
+        ),
+    ]
     search_fields = BasePage.search_fields + [index.SearchField("body")]
 
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def clean(self):
+        super().clean()
+        try:
+            legal_names.validate(self.body)
+        except ValidationError as error:
+            raise ValidationError({"body": error}) from error
 
 
 class SiteSettings(BaseGenericSetting):

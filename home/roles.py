@@ -42,6 +42,8 @@ OTHERS = {
             for action in ("add", "change", "delete", "view")
         ),
         "wagtail_localize.submit_translation",
+        "home.change_navigation",
+        "home.change_legalidentity",
     ],
     TRANSLATOR: [
         "articles.add_person",

@@ -98,7 +98,7 @@ def test_the_notice_says_what_the_law_asks_for(visiteur, address):
     html = visiteur.get(address).content.decode()
     for word in ("CNIL", "2025-594", "L. 223-1", "art"):
         assert word in html
-    assert "À compléter" in html or "To be completed" in html
+    assert "[à compléter]" in html or "[to be completed]" in html
     assert "{" not in html[html.index("notice-title") :].partition("</section>")[0]
 
 

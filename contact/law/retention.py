@@ -31,6 +31,8 @@ def months(label):
 class RetentionSettings(BaseGenericSetting):
     """Months after the last contact; for spam, days after its arrival."""
 
+    WORDS = ("{months}", "{days}")  # see fill_in
+
     new = months(_("new: months"))
     in_progress = months(_("in progress: months"))
     answered = months(_("answered: months"))

@@ -3,10 +3,11 @@
 from django import template
 from django.conf import settings
 from django.urls import translate_url
-from django.utils.translation import get_language_info, gettext
-from wagtail.models import Locale, Page
+from django.utils.translation import get_language, get_language_info, gettext
+from wagtail.models import Locale
 
-from home.models import HomePage, SiteSettings, StandardPage
+from home.models import HomePage, Navigation, SiteSettings, StandardPage
+from home.shown_links import columns_of, shown_links, to_pages
 
 register = template.Library()
 
@@ -17,15 +18,28 @@ def home_page():
     return HomePage.objects.published().first()
 
 
-@register.simple_tag
-def menu(home):
-    """Return the pages below ``home`` that editors marked “show in menus”."""
-    return home.get_children().live().public().in_menu() if home else Page.objects.none()
+@register.simple_tag(takes_context=True)
+def menu(context, home):
+    """Return the links of the main menu: what editors set, else the pages “shown in menus”."""
+    request, language = context.get("request") or None, get_language()
+    setting = Navigation.load(request)
+    if setting.of("menu", language):
+        return shown_links(setting.links("menu", language), request)
+    return to_pages(home.get_children().live().public().in_menu() if home else [], request)
 
 
-@register.simple_tag
-def footer_pages(home):
-    return StandardPage.objects.child_of(home).published() if home else []
+@register.simple_tag(takes_context=True)
+def footer(context, home):
+    """Return the sentence and the columns that editors set; without columns the standing pages."""
+    request, language = context.get("request") or None, get_language()
+    setting = Navigation.load(request)
+    columns = columns_of(setting, language, request)
+    standing = StandardPage.objects.child_of(home).published() if home and not columns else []
+    return {
+        "sentence": setting.of("sentence", language),
+        "columns": columns,
+        "pages": to_pages(standing, request),
+    }
 
 
 @register.simple_tag(takes_context=True)

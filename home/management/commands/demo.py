@@ -6,6 +6,7 @@ from django.db import transaction
 from contact.models import QuotePage
 from home.demo_accounts import make_accounts
 from home.demo_content import load_content
+from home.demo_identity import fill_identity
 from home.models import SiteSettings
 
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
             return
         load_content()
         make_accounts()
+        fill_identity()
         QuotePage.objects.filter(to_address="").update(to_address="devis@cyberworkers.example")
         settings.demo = True
         settings.save()

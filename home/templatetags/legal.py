@@ -1,0 +1,57 @@
+"""The legal identity in the texts of the site."""
+
+from django import template
+from django.conf import settings
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, gettext
+
+from cyberworkers import legal_names
+from home.legal import LegalIdentity
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def with_identity(context, text):
+    """Return the HTML ``text`` with the legal identity in place of its words in braces.
+
+    ``text`` must be safe already. Values are escaped; a gap is named to those who are signed in.
+    """
+    if not legal_names.fields_in(text):
+        return text
+    request = context.get("request") or None
+    identity, named = LegalIdentity.load(request), signed_in(request)
+
+    def value(field):
+        return escape(identity.shown(field)) or gap(field, named)
+
+    return mark_safe(legal_names.replace(text, value))  # noqa: S308 - see above
+
+
+def gap(field, named):
+    if not named:
+        return escape(gettext("[to be completed]"))
+    name = legal_names.name_of(field, get_language())
+    text = gettext("To be completed: %(name)s") % {"name": name}
+    return format_html('<mark class="gap">{}</mark>', text)
+
+
+def signed_in(request):
+    """Return whether an account is signed in.
+
+    Visitors' answers must not depend on cookies, so whoever has no session is not asked.
+    """
+    if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return False
+    return hasattr(request, "user") and request.user.is_authenticated
+
+
+@register.simple_tag
+def legal_words(page):
+    """Return the words in braces in the language of ``page``, each with what it gives now."""
+    identity, language = LegalIdentity.load(), page.locale.language_code
+    return [
+        (f"{{{legal_names.name_of(field, language)}}}", identity.shown(field))
+        for field in legal_names.NAMES
+    ]

@@ -11,14 +11,15 @@ from django.utils import timezone
 from post_office.models import STATUS, Email, Log
 from wagtail.models import ModelLogEntry
 
+from contact import failed_mails
 from contact.models import QuotePage, QuoteRequest, RequestMail
 from editing import outbox
 from editing.management.commands.run_worker import send_mail
 from tests.answering import KINDS, VISITOR, mailed, page_of, section, stored
+from tests.inbox import shown
 
 pytestmark = pytest.mark.django_db
 
-UNDELIVERED = "Un courriel n’a pas pu être remis"
 BUTTON = "Envoyer de nouveau"
 REFUSED = ("SMTPRecipientsRefused", "550 5.1.1 <b>No such user</b>")
 
@@ -144,12 +145,25 @@ def test_the_alarm_is_for_those_who_see_requests(redactrice, cheffe, quote_reque
         assert "Solange" not in home(client)
 
 
-def test_the_list_marks_requests_with_a_failed_mail(commercial, quote_request):
-    address = reverse("quote_requests:index")
-    stored(name="Autre")
-    assert UNDELIVERED not in commercial.get(address).content.decode()
+def test_the_list_can_be_that_of_requests_with_a_failed_mail(commercial, quote_request):
+    for status in (STATUS.sent, STATUS.queued, STATUS.requeued):
+        mailed(stored(name="Autre"), status)
+    mail = mailed(quote_request, STATUS.failed, error=REFUSED)
     mailed(quote_request, STATUS.failed, error=REFUSED)
-    assert commercial.get(address).content.decode().count(UNDELIVERED) == 1
+    assert shown(commercial, marks="failed") == ["Solange Prévert"]
+    settle(commercial, mail)
+    assert shown(commercial, marks="failed") == ["Solange Prévert"]
+    settle(commercial, quote_request.mails.last())
+    assert shown(commercial, marks="failed") == []
+
+
+def test_where_the_alarm_is_too_long_it_leads_to_that_list(commercial, site, monkeypatch):
+    monkeypatch.setattr(failed_mails, "SHOWN", 1)
+    mailed(stored(), STATUS.failed, error=REFUSED)
+    link = reverse("quote_requests:index") + "?state=all&amp;marks=failed"
+    assert link not in home(commercial)
+    mailed(stored(), STATUS.failed, error=REFUSED)
+    assert link in home(commercial)
 
 
 def test_those_who_handle_requests_see_that_the_worker_is_silent(commercial):

@@ -5,8 +5,10 @@ from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from contact.inbox import handling
-from contact.models import Note, Reading
+from contact.law.erasure import erase
+from contact.models import ErasedRequests, Note, Reading
 from home import roles
+from tests.answering import write
 from tests.conftest import account, signed_in
 from tests.inbox import LIST, address, ask, page_of
 from tests.test_query_counts import queries
@@ -117,6 +119,25 @@ def test_what_a_colleague_chose_meanwhile_is_said_and_not_overwritten(
     assert quote_request.assignee == collegue.user  # this was not chosen here: it stays
 
 
+def test_who_answered_meanwhile_is_named(commercial, collegue, quote_request):
+    collegue.post(page_of(quote_request), {"state": "in_progress"})
+    sent = form_of(commercial, quote_request, state="lost")
+    nora = signed_in(account("nora", roles.SALES))
+    write(nora, quote_request)
+    said = commercial.post(page_of(quote_request), sent).context["form"].errors["state"][0]
+    assert "nora" in said
+    assert "Réponse envoyée" in said
+
+
+def test_the_message_says_until_when_a_request_of_its_new_state_is_kept(commercial, quote_request):
+    def said(**chosen):
+        answer = commercial.post(page_of(quote_request), chosen, follow=True)
+        return str(list(answer.context["messages"])[0])
+
+    assert "30 jours après" in said(state="spam").replace("\u00a0", " ")
+    assert "effacée" not in said(assignee=str(commercial.user.pk))
+
+
 def test_the_same_choice_of_two_people_is_no_conflict(commercial, collegue, quote_request):
     sent = form_of(commercial, quote_request, state="won")
     collegue.post(page_of(quote_request), {"state": "won"})
@@ -158,8 +179,15 @@ def test_a_note_without_text_or_too_long_is_refused_and_still_there(
 ):
     answer = commercial.post(address("add_note", quote_request), {"text": text})
     assert answer.context["note_form"].errors
-    assert text in answer.content.decode()
+    assert f"{text}</textarea>" in answer.content.decode()
     assert not Note.objects.exists()
+
+
+def test_beside_a_note_that_was_refused_state_and_assignee_stand_as_they_are(
+    commercial, quote_request
+):
+    form = commercial.post(address("add_note", quote_request), {"text": ""}).context["form"]
+    assert {name: form[name].value() for name in form.fields} == form.initial
 
 
 def test_only_the_author_deletes_a_note(commercial, collegue, quote_request):
@@ -167,10 +195,24 @@ def test_only_the_author_deletes_a_note(commercial, collegue, quote_request):
     path = reverse("quote_requests:delete_note", args=[note.pk])
     assert path in html_of(commercial, quote_request)
     assert path not in html_of(collegue, quote_request)
-    assert collegue.post(path).status_code == 404
-    assert commercial.post(path).url == page_of(quote_request)
+    assert [collegue.get(path).status_code, collegue.post(path).status_code] == [404, 404]
+    asked = commercial.get(path).content.decode()
+    assert "Rappeler mardi" in asked
+    assert Note.objects.exists()
+    assert commercial.post(path).url == page_of(quote_request) + "#notes-section"
     assert not Note.objects.exists()
     assert history(quote_request, commercial)[0] == ("Note supprimée", "commercial")
+
+
+def test_nothing_is_noted_of_a_request_that_somebody_erased_meanwhile(commercial, quote_request):
+    note = handling.add_note(quote_request, "Rappeler mardi", commercial.user)
+    erase([quote_request.pk], ErasedRequests.Reason.DEMAND)
+    handling.mark_read(quote_request, commercial.user)
+    handling.add_note(quote_request, "Rappeler jeudi", commercial.user)
+    handling.delete_note(note, commercial.user)
+    assert not Reading.objects.exists()
+    assert not Note.objects.exists()
+    assert not ModelLogEntry.objects.exists()
 
 
 # Neighbours, the same address, the history

@@ -97,7 +97,7 @@ ROLES = {
     "visiteur": set(),
 }
 # Writers to whom an administrator gave some right of their own.
-ALONE = [{VIEW}, {VIEW, CHANGE}, {VIEW, EXPORT}, {VIEW, DELETE}, {EXPORT}]
+ALONE = [{VIEW}, {VIEW, CHANGE}, {VIEW, EXPORT}, {VIEW, DELETE}, {CHANGE, EXPORT, DELETE}]
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from wagtail.models import ModelLogEntry
 
 from contact import failed_mails
 from contact.models import QuotePage, QuoteRequest, RequestMail
+from contact.templatetags.request_mails import MOST_MAILS
 from editing import outbox
 from editing.management.commands.run_worker import send_mail
 from tests.answering import KINDS, VISITOR, mailed, page_of, section, stored
@@ -148,6 +149,7 @@ def test_the_alarm_is_for_those_who_see_requests(redactrice, cheffe, quote_reque
 def test_the_list_can_be_that_of_requests_with_a_failed_mail(commercial, quote_request):
     for status in (STATUS.sent, STATUS.queued, STATUS.requeued):
         mailed(stored(name="Autre"), status)
+    QuoteRequest.objects.filter(pk=quote_request.pk).update(state="answered")
     mail = mailed(quote_request, STATUS.failed, error=REFUSED)
     mailed(quote_request, STATUS.failed, error=REFUSED)
     assert shown(commercial, marks="failed") == ["Solange Prévert"]
@@ -199,6 +201,15 @@ def test_queries_do_not_grow_with_the_mails(commercial, quote_request):
 )
 def test_why_there_is_no_mail_is_said(commercial, site, change, said):
     assert said in mails(commercial, stored(**change))
+
+
+def test_many_later_mails_do_not_hide_that_the_team_was_told(commercial, quote_request):
+    mailed(quote_request, STATUS.sent, KINDS.NOTIFICATION)
+    for _ in range(MOST_MAILS):
+        mailed(quote_request, STATUS.sent, KINDS.REPLY)
+    html = mails(commercial, quote_request)
+    assert "destinataire" not in html
+    assert "Les plus anciens ne sont pas montrés." in html
 
 
 def test_a_deleted_page_is_said(commercial, quote_request):

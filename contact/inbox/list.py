@@ -80,4 +80,6 @@ class RequestList(ExportMixin, generic.IndexView):
         return super().get_context_data(*args, **kwargs) | {
             "tabs": list(self.tabs()),
             "may_change": self.user_has_permission("change"),
+            "is_inbox": self.tab == Tab.OPEN,
+            "is_narrowed": self.is_filtering and self.filters.form.changed_data != ["state"],
         }

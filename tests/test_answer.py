@@ -59,13 +59,6 @@ def test_the_request_is_answered_as_of_now_and_its_history_says_by_whom(commerci
     assert entry.data == {"before": "new", "after": "answered"}
 
 
-def test_the_message_says_until_when_the_request_is_kept(commercial, quote_request):
-    commercial.post(form_of(quote_request), write(commercial, quote_request)[1])
-    html = commercial.get(page_of(quote_request)).content.decode()
-    message = html.partition('class="messages"')[2].partition("</ul>")[0]
-    assert "après le dernier contact" in message
-
-
 def test_an_answer_opens_no_won_or_lost_request(commercial, site):
     won = stored(state=QuoteRequest.State.WON)
     write(commercial, won)

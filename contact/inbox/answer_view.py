@@ -65,8 +65,7 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
                 form.add_error(None, _("The visitor's address is not valid: nothing was sent."))
                 return self.show(form)
         said = _("The answer to %(email)s is on its way. Its state stands under “Mails”.")
-        said %= {"email": quote_request.email}
-        messages.success(request, f"{said} {quote_request.when_erased}")
+        messages.success(request, said % {"email": quote_request.email})
         return redirect("quote_requests:edit", pk)
 
     def show(self, form, renew=False):

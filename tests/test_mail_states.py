@@ -8,13 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from post_office.models import STATUS, Email, Log
+from post_office.models import STATUS, Email
 from wagtail.models import ModelLogEntry
 
 from contact import failed_mails
 from contact.models import QuotePage, QuoteRequest, RequestMail
 from contact.templatetags.request_mails import MOST_MAILS
-from editing import outbox
 from editing.management.commands.run_worker import send_mail
 from tests.answering import KINDS, VISITOR, mailed, page_of, section, stored
 from tests.inbox import shown
@@ -215,38 +214,3 @@ def test_many_later_mails_do_not_hide_that_the_team_was_told(commercial, quote_r
 def test_a_deleted_page_is_said(commercial, quote_request):
     QuotePage.objects.all().delete()
     assert "supprimée" in mails(commercial, quote_request)
-
-
-def editorial():
-    email = outbox.queue("chef@cyberworkers.example", "La réunion", "Bonjour.\n")
-    Email.objects.update(status=STATUS.failed)
-    Log.objects.create(email=email, status=STATUS.failed, exception_type=REFUSED[0], message="x")
-    return email
-
-
-def test_editorial_mails_that_failed_are_shown_to_those_who_publish(cheffe, redactrice, commercial):
-    email = editorial()
-    assert "La réunion" in home(cheffe)
-    assert "La réunion" not in home(redactrice) + home(commercial)
-    for name in ("send_failed_mail", "dismiss_failed_mail"):
-        redactrice.post(reverse(name, args=[email.pk]))
-        assert Email.objects.get().status == STATUS.failed
-    cheffe.post(reverse("send_failed_mail", args=[email.pk]))
-    assert Email.objects.get().status == STATUS.queued
-    assert "La réunion" not in home(cheffe)
-
-
-def test_they_are_removed_by_hand_or_after_a_week(cheffe):
-    email = editorial()
-    Email.objects.update(last_updated=timezone.now() - timedelta(days=8))
-    assert "La réunion" not in home(cheffe)
-    Email.objects.update(last_updated=timezone.now())
-    cheffe.post(reverse("dismiss_failed_mail", args=[email.pk]))
-    assert Email.objects.count() == 0
-
-
-def test_mails_of_requests_are_no_editorial_mails(cheffe, quote_request):
-    mail = mailed(quote_request, STATUS.failed, kind=KINDS.REPLY, error=REFUSED)
-    assert VISITOR not in home(cheffe)
-    cheffe.post(reverse("dismiss_failed_mail", args=[mail.email_id]))
-    assert Email.objects.count() == 1

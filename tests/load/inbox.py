@@ -94,6 +94,7 @@ def views(newest, page, other_page, assignee):
         "with a star": LIST + "?state=all&marks=starred",
         "not read": LIST + "?marks=unread",
         "the last page that is shown": LIST + "?state=all&p=200",
+        "the home of the CMS": "/cms/",
         "a page of one request": reverse("quote_requests:edit", args=[newest]),
     }
 

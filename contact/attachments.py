@@ -9,6 +9,8 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+FOLDER = "requests"
+
 
 def private_storage():
     """Return the storage that no address of the site serves."""
@@ -17,7 +19,7 @@ def private_storage():
 
 def stored_path(attachment, filename):
     """Return a path of which nothing comes from the visitor."""
-    return f"requests/{timezone.now():%Y/%m}/{uuid.uuid4().hex}"
+    return f"{FOLDER}/{timezone.now():%Y/%m}/{uuid.uuid4().hex}"
 
 
 class Attachment(models.Model):

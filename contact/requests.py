@@ -77,7 +77,11 @@ class QuoteRequest(AbstractFormSubmission):
 
     # The request outlives the page on which it was asked.
     page = models.ForeignKey(
-        "wagtailcore.Page", verbose_name=_("page"), null=True, on_delete=models.SET_NULL
+        "wagtailcore.Page",
+        verbose_name=_("page"),
+        null=True,
+        on_delete=models.SET_NULL,
+        db_index=False,  # `newest_by_page` begins with it
     )
     page_title = models.CharField(_("title of the page"), max_length=255, blank=True)
     reference = models.CharField(
@@ -93,6 +97,7 @@ class QuoteRequest(AbstractFormSubmission):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        db_index=False,  # `newest_by_assignee` begins with it
     )
     starred = models.BooleanField(_("starred"), default=False)
     last_contact = models.DateTimeField(_("last contact"), default=timezone.now)
@@ -119,6 +124,8 @@ class QuoteRequest(AbstractFormSubmission):
                 name="newest_open",
             ),
             models.Index(fields=["assignee", "-submit_time", "-id"], name="newest_by_assignee"),
+            models.Index(fields=["language", "-submit_time", "-id"], name="newest_by_language"),
+            models.Index(fields=["page", "-submit_time", "-id"], name="newest_by_page"),
             models.Index(
                 fields=["-submit_time", "-id"],
                 condition=models.Q(starred=True),

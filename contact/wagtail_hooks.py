@@ -3,14 +3,14 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from contact import (
-    failed_mails,  # noqa: F401 - registers hooks
-    waiting,  # noqa: F401 - registers hooks
+from contact import (  # noqa: F401 - register hooks
+    failed_mails,
+    waiting,
 )
 from contact.inbox import (  # noqa: F401 - register hooks
     bulk,
     history,
-    mail_views,  # noqa: F401 - registers hooks
+    mail_views,
 )
 from contact.inbox.permissions import RequestPermissionPolicy
 from contact.inbox.reply_viewset import ReplyTemplateViewSet
@@ -18,7 +18,10 @@ from contact.inbox.viewset import QuoteRequestViewSet
 from contact.law import hooks as law_hooks  # noqa: F401 - registers hooks
 from contact.requests import QuoteRequest
 from contact.spam import cms  # noqa: F401 - registers hooks
-from contact.uploads import download  # noqa: F401 - registers hooks
+from contact.uploads import (  # noqa: F401 - register hooks and a nightly pass
+    download,
+    sweep,
+)
 
 register_permission_policy(QuoteRequest, RequestPermissionPolicy(QuoteRequest))
 

@@ -5,6 +5,10 @@ import unicodedata
 
 MOST_WORDS, LONGEST_WORD = 10, 100  # of a search
 TELEPHONE = re.compile(r"[\d\s.+()/-]+")
+# A number in a text, as it is grouped: “35 000”, “+33 (0)1.23.45.67.89”.
+NUMBER = re.compile(
+    r"\+?\d+(?:(?: ?\(0\) ?|[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}./-])\d+)*"
+)
 
 
 def words_of(text):
@@ -20,10 +24,13 @@ def sought(text):
 
 
 def searchable(texts):
-    """Return one text to search in: every word of ``texts`` after a blank."""
+    """Return one text to search in: every word of ``texts`` after a blank, also numbers as one."""
     words = []
     for text in map(str, texts):
-        words += words_of(text) + telephone(text)
+        found = words_of(text)
+        for number in [text, *NUMBER.findall(text)]:
+            found += telephone(number)
+        words += dict.fromkeys(found)
     return " " + " ".join(words)
 
 
@@ -31,5 +38,6 @@ def telephone(text):
     """Return a number as one word however it was grouped, +33 as 0; nothing for other texts."""
     if not TELEPHONE.fullmatch(text):
         return []
-    digits = re.sub(r"\D", "", text.strip().replace("+33", "0", 1).replace("(0)", "", 1))
+    text = re.sub(r"^(?:\+|00)33", "0", text.strip())
+    digits = re.sub(r"\D", "", text.replace("(0)", "", 1))
     return [digits] if digits else []

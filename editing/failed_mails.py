@@ -16,9 +16,10 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from editing.mail_state import MailState, state_of
 from editing.outbox import requeue
+from editing.outbox_upkeep import ownerless
 
 SHOWN = 10
-KEPT = timedelta(days=7)  # in the alarm; who wanted to act has acted
+IN_ALARM = timedelta(days=7)  # who wanted to act has acted
 
 
 @dataclass
@@ -29,12 +30,7 @@ class FailedMail:
 
 def failed_mails():
     """Return the mails that belong to nothing which shows them itself, as requests do."""
-    owners = [one.name for one in Email._meta.related_objects if one.one_to_one]
-    return Email.objects.filter(
-        status=STATUS.failed,
-        last_updated__gt=timezone.now() - KEPT,
-        **{f"{name}__isnull": True for name in owners},
-    )
+    return ownerless().filter(status=STATUS.failed, last_updated__gt=timezone.now() - IN_ALARM)
 
 
 def shown_failed_mails():

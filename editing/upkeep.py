@@ -4,7 +4,7 @@ import uuid
 
 from django.dispatch import Signal, receiver
 
-from editing import bin, history
+from editing import bin, history, outbox_upkeep
 from editing.lease import Lease
 
 DAY = 24 * 60 * 60  # seconds
@@ -32,3 +32,9 @@ def empty_the_bin(**kwargs):
 def shorten_histories(**kwargs):
     """Let go of autosaves that nobody needs."""
     history.prune()
+
+
+@receiver(daily)
+def empty_the_outbox(**kwargs):
+    """Let go of mails that were sent half a year ago."""
+    outbox_upkeep.prune()

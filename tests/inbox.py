@@ -55,3 +55,9 @@ def bulk(action, *requests):
 def shown(client, **query):
     """Return the names of the list in its order."""
     return [one.name for one in client.get(LIST, query).context["object_list"]]
+
+
+def history(quote_request, client):
+    """Return the entries of the history page, the newest first."""
+    table = client.get(address("history", quote_request)).context["object_list"]
+    return [(entry.message, entry.user_display_name) for entry in table]

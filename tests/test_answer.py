@@ -9,6 +9,7 @@ from wagtail.models import ModelLogEntry
 
 from contact.models import QuoteRequest, ReplyTemplate, RequestMail
 from contact.token import new_token
+from home import roles
 from tests.answering import (
     KINDS,
     VISITOR,
@@ -20,6 +21,7 @@ from tests.answering import (
     token_in,
     write,
 )
+from tests.conftest import account, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +55,8 @@ def test_the_request_is_answered_as_of_now_and_its_history_says_by_whom(commerci
     entry = ModelLogEntry.objects.get(action="contact.answer")
     assert (entry.user, entry.label) == (commercial.user, quote_request.reference)
     assert "Solange" not in str(entry.data)
+    entry = ModelLogEntry.objects.get(action="contact.state")
+    assert entry.data == {"before": "new", "after": "answered"}
 
 
 def test_an_answer_opens_no_won_or_lost_request(commercial, site):
@@ -86,6 +90,36 @@ def test_the_same_form_with_another_text_asks_and_keeps_it(commercial, quote_req
     values["token"] = token_in(again.content.decode())
     assert commercial.post(form_of(quote_request), values).status_code == 302
     assert Email.objects.count() == 2
+
+
+def test_who_answered_meanwhile_is_said_before_a_second_answer_leaves(commercial, quote_request):
+    form = commercial.get(form_of(quote_request)).context["form"]
+    nora = signed_in(account("nora", roles.SALES))
+    write(nora, quote_request)
+    sent = {name: form[name].value() for name in ("token", "seen")}
+    sent |= {"subject": "Votre demande", "text": "De ma part aussi."}
+    asked = commercial.post(form_of(quote_request), sent)
+    html = asked.content.decode()
+    assert asked.status_code == 422
+    assert "nora a répondu" in html
+    assert "De ma part aussi." in html
+    assert Email.objects.count() == 1
+    sent["seen"] = asked.context["form"]["seen"].value()
+    assert commercial.post(form_of(quote_request), sent).status_code == 302
+    assert Email.objects.count() == 2
+
+
+def test_an_answer_of_ones_own_is_no_surprise(commercial, quote_request):
+    form = commercial.get(form_of(quote_request)).context["form"]
+    write(commercial, quote_request)
+    write(commercial, quote_request, token=form["token"].value(), seen=form["seen"].value())
+    assert Email.objects.count() == 2
+
+
+@pytest.mark.parametrize("seen", ["", "x", "-1", "9" * 500])
+def test_a_forged_sign_of_what_was_seen_is_no_error(commercial, quote_request, seen):
+    write(commercial, quote_request, seen=seen)
+    assert Email.objects.count() == 1
 
 
 @pytest.mark.parametrize(

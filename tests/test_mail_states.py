@@ -8,17 +8,18 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from post_office.models import STATUS, Email, Log
+from post_office.models import STATUS, Email
 from wagtail.models import ModelLogEntry
 
+from contact import failed_mails
 from contact.models import QuotePage, QuoteRequest, RequestMail
-from editing import outbox
+from contact.templatetags.request_mails import MOST_MAILS
 from editing.management.commands.run_worker import send_mail
 from tests.answering import KINDS, VISITOR, mailed, page_of, section, stored
+from tests.inbox import shown
 
 pytestmark = pytest.mark.django_db
 
-UNDELIVERED = "Un courriel n’a pas pu être remis"
 BUTTON = "Envoyer de nouveau"
 REFUSED = ("SMTPRecipientsRefused", "550 5.1.1 <b>No such user</b>")
 
@@ -144,12 +145,26 @@ def test_the_alarm_is_for_those_who_see_requests(redactrice, cheffe, quote_reque
         assert "Solange" not in home(client)
 
 
-def test_the_list_marks_requests_with_a_failed_mail(commercial, quote_request):
-    address = reverse("quote_requests:index")
-    stored(name="Autre")
-    assert UNDELIVERED not in commercial.get(address).content.decode()
+def test_the_list_can_be_that_of_requests_with_a_failed_mail(commercial, quote_request):
+    for status in (STATUS.sent, STATUS.queued, STATUS.requeued):
+        mailed(stored(name="Autre"), status)
+    QuoteRequest.objects.filter(pk=quote_request.pk).update(state="answered")
+    mail = mailed(quote_request, STATUS.failed, error=REFUSED)
     mailed(quote_request, STATUS.failed, error=REFUSED)
-    assert commercial.get(address).content.decode().count(UNDELIVERED) == 1
+    assert shown(commercial, marks="failed") == ["Solange Prévert"]
+    settle(commercial, mail)
+    assert shown(commercial, marks="failed") == ["Solange Prévert"]
+    settle(commercial, quote_request.mails.last())
+    assert shown(commercial, marks="failed") == []
+
+
+def test_where_the_alarm_is_too_long_it_leads_to_that_list(commercial, site, monkeypatch):
+    monkeypatch.setattr(failed_mails, "SHOWN", 1)
+    mailed(stored(), STATUS.failed, error=REFUSED)
+    link = reverse("quote_requests:index") + "?state=all&amp;marks=failed"
+    assert link not in home(commercial)
+    mailed(stored(), STATUS.failed, error=REFUSED)
+    assert link in home(commercial)
 
 
 def test_those_who_handle_requests_see_that_the_worker_is_silent(commercial):
@@ -187,41 +202,15 @@ def test_why_there_is_no_mail_is_said(commercial, site, change, said):
     assert said in mails(commercial, stored(**change))
 
 
+def test_many_later_mails_do_not_hide_that_the_team_was_told(commercial, quote_request):
+    mailed(quote_request, STATUS.sent, KINDS.NOTIFICATION)
+    for _ in range(MOST_MAILS):
+        mailed(quote_request, STATUS.sent, KINDS.REPLY)
+    html = mails(commercial, quote_request)
+    assert "destinataire" not in html
+    assert "Les plus anciens ne sont pas montrés." in html
+
+
 def test_a_deleted_page_is_said(commercial, quote_request):
     QuotePage.objects.all().delete()
     assert "supprimée" in mails(commercial, quote_request)
-
-
-def editorial():
-    email = outbox.queue("chef@cyberworkers.example", "La réunion", "Bonjour.\n")
-    Email.objects.update(status=STATUS.failed)
-    Log.objects.create(email=email, status=STATUS.failed, exception_type=REFUSED[0], message="x")
-    return email
-
-
-def test_editorial_mails_that_failed_are_shown_to_those_who_publish(cheffe, redactrice, commercial):
-    email = editorial()
-    assert "La réunion" in home(cheffe)
-    assert "La réunion" not in home(redactrice) + home(commercial)
-    for name in ("send_failed_mail", "dismiss_failed_mail"):
-        redactrice.post(reverse(name, args=[email.pk]))
-        assert Email.objects.get().status == STATUS.failed
-    cheffe.post(reverse("send_failed_mail", args=[email.pk]))
-    assert Email.objects.get().status == STATUS.queued
-    assert "La réunion" not in home(cheffe)
-
-
-def test_they_are_removed_by_hand_or_after_a_week(cheffe):
-    email = editorial()
-    Email.objects.update(last_updated=timezone.now() - timedelta(days=8))
-    assert "La réunion" not in home(cheffe)
-    Email.objects.update(last_updated=timezone.now())
-    cheffe.post(reverse("dismiss_failed_mail", args=[email.pk]))
-    assert Email.objects.count() == 0
-
-
-def test_mails_of_requests_are_no_editorial_mails(cheffe, quote_request):
-    mail = mailed(quote_request, STATUS.failed, kind=KINDS.REPLY, error=REFUSED)
-    assert VISITOR not in home(cheffe)
-    cheffe.post(reverse("dismiss_failed_mail", args=[mail.email_id]))
-    assert Email.objects.count() == 1

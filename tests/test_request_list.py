@@ -181,6 +181,21 @@ def test_a_mail_that_failed_is_shown_in_the_row(commercial, site):
     assert "inbox-failed" in commercial.get(LIST).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({}, "Aucune demande en attente."),
+        ({"state": "won"}, "Aucune demande ici."),
+        ({"state": "all"}, "Aucune demande ici."),
+        ({"q": "véranda"}, "Aucune demande ne correspond"),
+        ({"marks": "starred"}, "Aucune demande ne correspond"),
+        ({"state": "won", "language": "en"}, "Aucune demande ne correspond"),
+    ],
+)
+def test_an_empty_list_says_why(commercial, query, said):
+    assert said in commercial.get(LIST, query).content.decode()
+
+
 # Size
 
 

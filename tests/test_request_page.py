@@ -1,14 +1,14 @@
 """The page of a request: what it shows, and what is done with it."""
 
 import pytest
-from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
 from contact.inbox import handling
-from contact.models import Note, Reading
+from contact.models import Reading
 from home import roles
+from tests.answering import write
 from tests.conftest import account, signed_in
-from tests.inbox import LIST, address, ask, page_of
+from tests.inbox import LIST, address, ask, history, page_of
 from tests.test_query_counts import queries
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +26,6 @@ def collegue(site):
 
 def html_of(client, quote_request):
     return client.get(page_of(quote_request)).content.decode()
-
-
-def history(quote_request, client):
-    """Return the entries of the history page, the newest first."""
-    table = client.get(address("history", quote_request)).context["object_list"]
-    return [(entry.message, entry.user_display_name) for entry in table]
 
 
 # Reading
@@ -117,6 +111,25 @@ def test_what_a_colleague_chose_meanwhile_is_said_and_not_overwritten(
     assert quote_request.assignee == collegue.user  # this was not chosen here: it stays
 
 
+def test_who_answered_meanwhile_is_named(commercial, collegue, quote_request):
+    collegue.post(page_of(quote_request), {"state": "in_progress"})
+    sent = form_of(commercial, quote_request, state="lost")
+    nora = signed_in(account("nora", roles.SALES))
+    write(nora, quote_request)
+    said = commercial.post(page_of(quote_request), sent).context["form"].errors["state"][0]
+    assert "nora" in said
+    assert "Réponse envoyée" in said
+
+
+def test_the_message_says_until_when_a_request_of_its_new_state_is_kept(commercial, quote_request):
+    def said(**chosen):
+        answer = commercial.post(page_of(quote_request), chosen, follow=True)
+        return str(list(answer.context["messages"])[0])
+
+    assert "30 jours après" in said(state="spam").replace("\u00a0", " ")
+    assert "effacée" not in said(assignee=str(commercial.user.pk))
+
+
 def test_the_same_choice_of_two_people_is_no_conflict(commercial, collegue, quote_request):
     sent = form_of(commercial, quote_request, state="won")
     collegue.post(page_of(quote_request), {"state": "won"})
@@ -138,39 +151,6 @@ def test_nobody_is_assigned_who_may_not_handle_requests(commercial, redactrice, 
     commercial.post(page_of(quote_request), {"assignee": str(redactrice.user.pk)})
     quote_request.refresh_from_db()
     assert quote_request.assignee is None
-
-
-# Notes
-
-
-def test_a_note_is_added_once_and_shown_with_its_author(commercial, collegue, quote_request):
-    for _ in range(2):  # a double click
-        commercial.post(address("add_note", quote_request), {"text": "Rappeler\n<b>mardi</b>"})
-    assert Note.objects.count() == 1
-    html = html_of(collegue, quote_request)
-    assert "Rappeler<br>&lt;b&gt;mardi&lt;/b&gt;" in html
-    assert "commercial" in html
-
-
-@pytest.mark.parametrize("text", ["", "  ", "x" * 5_001])
-def test_a_note_without_text_or_too_long_is_refused_and_still_there(
-    commercial, quote_request, text
-):
-    answer = commercial.post(address("add_note", quote_request), {"text": text})
-    assert answer.context["note_form"].errors
-    assert text in answer.content.decode()
-    assert not Note.objects.exists()
-
-
-def test_only_the_author_deletes_a_note(commercial, collegue, quote_request):
-    note = handling.add_note(quote_request, "Rappeler mardi", commercial.user)
-    path = reverse("quote_requests:delete_note", args=[note.pk])
-    assert path in html_of(commercial, quote_request)
-    assert path not in html_of(collegue, quote_request)
-    assert collegue.post(path).status_code == 404
-    assert commercial.post(path).url == page_of(quote_request)
-    assert not Note.objects.exists()
-    assert history(quote_request, commercial)[0] == ("Note supprimée", "commercial")
 
 
 # Neighbours, the same address, the history

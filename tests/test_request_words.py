@@ -24,6 +24,7 @@ def quote_request(site):
             {"label": "Téléphone", "value": "+33 (0)6 12 34 56 78"},
             {"label": "Délai", "value": ["Ce mois-ci", "Plus tard"]},
             {"label": "Urgent", "value": True},
+            {"label": "Budget", "value": "Dès 2009. 35 000 euros, appelez le 0033 1 23 45 67 89."},
         ],
     )
 
@@ -31,7 +32,7 @@ def quote_request(site):
 @pytest.mark.parametrize(
     "words",
     ["prevert", "PRÉVERT escal", "erable", "solange@prevert.example", "0612345678", "06 12 34"]
-    + ["+33 6 12 34", "mois", "prevert.exa"],
+    + ["+33 6 12 34", "mois", "prevert.exa", "35 000", "35000", "01 23 45", "+33 1 23 45 67 89"],
 )
 def test_it_is_found_by(quote_request, words):
     assert list(QuoteRequest.objects.matching(words)) == [quote_request]

@@ -1,5 +1,6 @@
 """The form with which a request is answered, and what becomes of a post of it."""
 
+from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -24,18 +25,23 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
 
     @cached_property
     def quote_request(self):
-        return get_object_or_404(QuoteRequest, pk=self.kwargs["pk"])
+        """During a post nobody else changes it: it is looked at, then answered."""
+        requests = QuoteRequest.objects.all()
+        if self.request.method == "POST":
+            requests = requests.select_for_update()
+        return get_object_or_404(requests, pk=self.kwargs["pk"])
 
     def get(self, request, pk):
         return self.show(AnswerForm(self.quote_request))
 
+    @transaction.atomic
     def post(self, request, pk):
         quote_request = self.quote_request
         form = AnswerForm(quote_request, request.POST)
         if "use" in request.POST:
             return self.show(form.with_template())
         token = read_token(request.POST.get("token"))
-        reason = hindrance(quote_request, request.user)
+        reason = hindrance(quote_request, request.user) or form.overtaken(request.user)
         if token is None:
             reason = _("This form is too old. Your text is still here: send it again.")
         if reason:
@@ -56,7 +62,7 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
                 return self.show(form, renew=True)
         else:
             if mail is None:
-                form.add_error(None, _("The visitor's address is none: nothing was sent."))
+                form.add_error(None, _("The visitor's address is not valid: nothing was sent."))
                 return self.show(form)
         said = _("The answer to %(email)s is on its way. Its state stands under “Mails”.")
         messages.success(request, said % {"email": quote_request.email})

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
-from wagtail.log_actions import log
+from wagtail.admin.utils import get_user_display_name
 
+from contact.inbox.history import record
 from contact.inbox.reply_templates import ReplyTemplate
 from contact.mails import RequestMail, queue_for
 from contact.placeholders import fill
@@ -28,7 +29,10 @@ class AlreadySent(Exception):
 
 
 class AnswerForm(forms.Form):
+    """``seen`` is the latest answer that there was when the form was shown."""
+
     token = forms.CharField(widget=forms.HiddenInput)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     template = forms.ChoiceField(label=_("Begin with a template"), required=False)
     subject = forms.CharField(label=_("Subject"), max_length=LONGEST_SUBJECT)
     text = forms.CharField(
@@ -40,7 +44,8 @@ class AnswerForm(forms.Form):
         self.templates = {
             str(template.pk): template for template in ReplyTemplate.objects.all()[:MOST_TEMPLATES]
         }
-        super().__init__(data, initial={"token": new_token(), "subject": subject(quote_request)})
+        begin = {"token": new_token(), "seen": self.latest(), "subject": subject(quote_request)}
+        super().__init__(data, initial=begin)
         self.fields["template"].choices = self.template_choices()
 
     def template_choices(self):
@@ -53,6 +58,29 @@ class AnswerForm(forms.Form):
             for code, name in languages
         ]
         return [("", "---------"), *(group for group in groups if group[1])]
+
+    def latest(self):
+        """Return what stands for the latest answer: its number, 0 when there is none."""
+        return str(getattr(answers_to(self.quote_request).last(), "pk", 0))
+
+    def overtaken(self, user):
+        """Say who else answered since the form was shown, or nothing.
+
+        The form then shows it, so that sending again is a decision.
+        """
+        seen = self.data.get("seen", "")
+        number = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 19 else 0
+        others = answers_to(self.quote_request).filter(pk__gt=number).exclude(by=user)
+        last = others.select_related("by").last()
+        if last is None:
+            return ""
+        self.data = self.data.copy()
+        self.data["seen"] = self.latest()
+        name = get_user_display_name(last.by) if last.by else gettext("somebody")
+        return gettext(
+            "Meanwhile %(name)s answered this request. Nothing was sent: to send your text as "
+            "well, press the button again."
+        ) % {"name": name}
 
     def clean_subject(self):
         return one_line(self.cleaned_data["subject"])
@@ -76,6 +104,10 @@ class AnswerForm(forms.Form):
         return fill(template.subject, name, reference), fill(template.text, name, reference)
 
 
+def answers_to(quote_request):
+    return quote_request.mails.filter(kind=RequestMail.Kind.REPLY)
+
+
 def subject(quote_request):
     with override(quote_request.language):
         return gettext("Your request {reference}").format(reference=quote_request.reference)
@@ -97,12 +129,12 @@ def hindrance(quote_request, user):
 
 @transaction.atomic
 def answer(quote_request, user, subject, text, token):
-    """Queue the answer, in the typography of the visitor's language, and note it on the request.
+    """Queue the answer, in the typography of the visitor's language, and note it on the request,
+    which nobody else changes meanwhile.
 
-    Returns its RequestMail, or None where the address is none.
-    Raises AlreadySent for a second post of the same form.
+    Returns its RequestMail, or None when the visitor's address is none. Raises AlreadySent for
+    a second post of the same form.
     """
-    quote_request = QuoteRequest.objects.select_for_update().get(pk=quote_request.pk)
     text = typeset(text, quote_request.language)
     subject = typeset(subject, quote_request.language)[:LONGEST_SUBJECT]  # as it is stored
     before = RequestMail.objects.filter(token=token).select_related("email").first()
@@ -118,10 +150,12 @@ def answer(quote_request, user, subject, text, token):
     )
     if mail is None:
         return None
-    if quote_request.state not in KEPT:
+    record(quote_request, "answer", user)
+    state = quote_request.state
+    if state not in KEPT:
         quote_request.state = QuoteRequest.State.ANSWERED
+    if state != quote_request.state:
+        record(quote_request, "state", user, before=state, after=quote_request.state)
     quote_request.last_contact = timezone.now()
     quote_request.save(update_fields=["state", "last_contact"])
-    # Without the title of the request, which names the visitor.
-    log(quote_request, "contact.answer", user=user, title=quote_request.reference)
     return mail

@@ -4,8 +4,12 @@ MOST = 99
 
 
 def count_up_to(queryset, most):
-    """Return the number of rows, or ``most`` when there are that many or more."""
-    return queryset.order_by().values("pk")[:most].count()
+    """Return the number of rows, or ``most`` when there are that many or more.
+
+    They are counted in the order of ``queryset``, for which there is an index: in any order,
+    PostgreSQL reads the table from its start, all of it when what is counted lies at the end.
+    """
+    return queryset.values("pk")[:most].count()
 
 
 def shown(count):

@@ -38,6 +38,7 @@ class Tab(models.TextChoices):
 class Mark(models.TextChoices):
     STARRED = "starred", _("Starred")
     UNREAD = "unread", _("Not read by me")
+    FAILED = "failed", _("A mail could not be delivered")
 
 
 ME, NOBODY = "me", "nobody"
@@ -100,6 +101,8 @@ class RequestFilterSet(WagtailFilterSet):
             queryset = queryset.filter(starred=True)
         if Mark.UNREAD in asked["marks"]:
             queryset = queryset.unread_by(self.request.user)
+        if Mark.FAILED in asked["marks"]:
+            queryset = queryset.with_failed_mail()
         if asked["address"]:
             queryset = queryset.from_address(asked["address"])
         return queryset

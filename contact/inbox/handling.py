@@ -1,4 +1,7 @@
-"""What is done with a request: each change once, under a lock, with an entry in the history."""
+"""What is done with a request: each change once, under a lock, with an entry in the history.
+
+What somebody erased meanwhile is not changed, and leaves no entry.
+"""
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
@@ -42,8 +45,7 @@ def set_state(pk, state, user):
     action = {before: "release", state: "mark_spam"}.get(SPAM, "state")
     record(quote_request, action, user, before=before, after=state, reasons=held)
     if held:
-        page = quote_request.page
-        notify(quote_request, page.specific if page else None)
+        notify(quote_request, quote_request.page)
     return True
 
 
@@ -72,6 +74,8 @@ def star(pk, starred, user):
 
 @transaction.atomic
 def mark_read(quote_request, user):
+    if not locked(quote_request.pk):
+        return False
     created = Reading.objects.get_or_create(quote_request=quote_request, user=user)[1]
     if created:
         record(quote_request, "read", user)
@@ -88,8 +92,9 @@ def mark_unread(quote_request, user):
 
 @transaction.atomic
 def add_note(quote_request, text, author):
-    """A second click on the button adds no second note."""
-    locked(quote_request.pk)
+    """Return the note, or None. A second click on the button adds no second note."""
+    if not locked(quote_request.pk):
+        return None
     last = quote_request.notes.filter(author=author).last()
     if last and last.text == text:
         return last
@@ -100,5 +105,5 @@ def add_note(quote_request, text, author):
 
 @transaction.atomic
 def delete_note(note, user):
-    record(note.quote_request, "note_deleted", user)
-    note.delete()
+    if locked(note.quote_request_id) and note.delete()[0]:
+        record(note.quote_request, "note_deleted", user)

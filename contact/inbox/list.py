@@ -8,7 +8,7 @@ from wagtail.admin.views import generic
 from contact.inbox.columns import RequestTable, columns
 from contact.inbox.counts import count_shown
 from contact.inbox.export import ExportMixin
-from contact.inbox.filters import RequestFilterSet, Tab
+from contact.inbox.filters import Mark, RequestFilterSet, Tab
 from contact.inbox.paging import CappedPaginator
 from contact.requests import QuoteRequest
 
@@ -29,7 +29,9 @@ class RequestList(ExportMixin, generic.IndexView):
     def tab(self):
         """What is looked for may be done already; what is not looked for waits."""
         asked = self.filters.form.cleaned_data if self.filters.is_valid() else {}
-        looked_for = self.is_searching or asked.get("address")
+        looked_for = (
+            self.is_searching or asked.get("address") or Mark.FAILED in asked.get("marks", [])
+        )
         return Tab(asked.get("state") or (Tab.ALL if looked_for else Tab.OPEN))
 
     @cached_property
@@ -78,4 +80,6 @@ class RequestList(ExportMixin, generic.IndexView):
         return super().get_context_data(*args, **kwargs) | {
             "tabs": list(self.tabs()),
             "may_change": self.user_has_permission("change"),
+            "is_inbox": self.tab == Tab.OPEN,
+            "is_narrowed": self.is_filtering and self.filters.form.changed_data != ["state"],
         }

@@ -11,22 +11,23 @@ from django.views.decorators.http import require_POST
 from post_office.models import STATUS
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
+from contact.inbox import handling
 from contact.inbox.answer_view import AnswerView
+from contact.inbox.history import record
 from contact.mails import RequestMail, queue_for
 from contact.requests import QuoteRequest
 from editing.outbox import requeue
 
 
 def locked(user, pk):
-    """Return a mail whose request waits for nobody else; refuse who may not handle requests."""
+    """Return a mail whose request nobody else changes; refuse who may not handle requests."""
     if not policy_registry.get_by_type(QuoteRequest).user_has_permission(user, "change"):
         raise PermissionDenied
-    mail = get_object_or_404(RequestMail, pk=pk)
-    QuoteRequest.objects.select_for_update().get(pk=mail.quote_request_id)
-    return RequestMail.objects.select_related("quote_request", "email").get(pk=pk)
+    handling.locked(get_object_or_404(RequestMail, pk=pk).quote_request_id)
+    # It may be erased by whom the lock waited for.
+    return get_object_or_404(RequestMail.objects.select_related("quote_request", "email"), pk=pk)
 
 
 @require_POST
@@ -52,7 +53,7 @@ def send_again(request, pk):
             email.headers,
             by=request.user,
         )
-    log(quote_request, "contact.send_again", user=request.user, title=quote_request.reference)
+    record(quote_request, "send_again", request.user)
     messages.success(request, _("The mail is on its way again."))
     return redirect("quote_requests:edit", quote_request.pk)
 
@@ -63,8 +64,7 @@ def settle(request, pk):
     """Take note of a failure: it is no alarm any more."""
     mail = locked(request.user, pk)
     if RequestMail.objects.failed().filter(pk=pk).update(settled_at=timezone.now()):
-        quote_request = mail.quote_request
-        log(quote_request, "contact.settle_mail", user=request.user, title=quote_request.reference)
+        record(mail.quote_request, "settle_mail", request.user)
     messages.success(request, _("Noted: this mail is shown as failed here only."))
     return redirect("quote_requests:edit", mail.quote_request_id)
 

@@ -56,11 +56,12 @@ class RequestPage(generic.EditView):
 
     def form_valid(self, form):
         pk, user, chosen = self.object.pk, self.request.user, form.cleaned_data
-        if form.changed_here("state"):
-            handling.set_state(pk, chosen["state"], user)
+        said = [_("%(reference)s is saved.") % {"reference": self.object}]
+        if form.changed_here("state") and handling.set_state(pk, chosen["state"], user):
+            said.append(self.get_queryset().get(pk=pk).when_erased)
         if form.changed_here("assignee"):
             handling.assign(pk, chosen["assignee"], user)
-        messages.success(self.request, _("%(reference)s is saved.") % {"reference": self.object})
+        messages.success(self.request, " ".join(said))
         return redirect(self.get_edit_url())
 
     # What the page shows.
@@ -133,6 +134,9 @@ class AddNote(RequestPage):
     """The same page: what was typed is still there when it cannot be stored."""
 
     permission_required = "change"
+
+    def get_form(self, form_class=None):
+        return HandlingForm(quote_request=self.object)  # nothing of it was posted
 
     def get(self, request, *args, **kwargs):
         return redirect(reverse(self.edit_url_name, args=[self.object_pk]))

@@ -7,8 +7,10 @@ class RequestPermissionPolicy(ModelPermissionPolicy):
     """Requests come from visitors: nobody adds one in the CMS.
 
     "view" shows requests and their files, "change" handles them, "export" takes the list away,
-    "delete" erases what is known of a person.
+    "delete" erases what is known of a person. All of them show requests, so none goes without
+    "view".
     """
 
     def user_has_permission(self, user, action):
-        return action != "add" and super().user_has_permission(user, action)
+        has = super().user_has_permission
+        return action != "add" and has(user, "view") and has(user, action)

@@ -26,6 +26,11 @@ class InboxQuerySet(models.QuerySet):
             is_read=models.Exists(read_by(user)), mail_failed=models.Exists(failed)
         )
 
+    def with_failed_mail(self):
+        """Return those of `with_marks` whose ``mail_failed`` is true; there are never many."""
+        mails = apps.get_model("contact", "RequestMail").objects
+        return self.filter(pk__in=mails.failed().values("quote_request"))
+
     def older_than(self, quote_request):
         """Return what is below this one in the list, the nearest first."""
         moment = quote_request.submit_time

@@ -4,9 +4,11 @@ Within a transaction: files go first, so that whatever happens in the middle lea
 row without its file, which the next try erases, and never a file that nothing leads to.
 """
 
+from collections import Counter
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Count, F
+from django.db.models import F
 from django.utils import timezone
 from post_office.models import Attachment as MailAttachment
 from post_office.models import Email
@@ -29,17 +31,19 @@ def erase(numbers, reason, user=None):
     (`ErasedRequests`) and, when a person did it, a log entry with the number.
     """
     found = QuoteRequest.objects.filter(pk__in=numbers)
-    counted = list(found.order_by().values_list("state", "language").annotate(Count("pk")))
+    # Locked: who answers or notes something meanwhile is done first, or finds it erased.
+    locked = found.order_by("pk").select_for_update().values_list("state", "language")
+    counted = Counter(locked)
     for attachment in Attachment.objects.filter(quote_request__in=found):
         attachment.file.storage.delete(attachment.file.name)
     erase_mails(Email.objects.filter(request_mail__quote_request__in=found))
     erase_history(found)
     found.delete()
-    for state, language, number in counted:
+    for (state, language), number in counted.items():
         count(reason, state, language, number)
     if counted and user:
-        note(reason, sum(number for *_, number in counted), user)
-    return sum(number for *_, number in counted)
+        note(reason, counted.total(), user)
+    return counted.total()
 
 
 def erase_mails(emails):

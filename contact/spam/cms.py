@@ -29,7 +29,9 @@ class ReleaseView(PermissionCheckedMixin, View):
     def post(self, request, pk):
         quote_request = get_object_or_404(QuoteRequest, pk=pk)
         if self.act(quote_request, request.user):
-            messages.success(request, self.done % {"request": quote_request.reference})
+            quote_request.refresh_from_db()
+            done = self.done % {"request": quote_request.reference}
+            messages.success(request, f"{done} {quote_request.when_erased}")
         else:
             messages.warning(request, self.already % {"request": quote_request.reference})
         return redirect("quote_requests:edit", quote_request.pk)

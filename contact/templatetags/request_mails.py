@@ -15,12 +15,14 @@ register = template.Library()
 def request_mails(context, quote_request):
     """Show the mails of a request, what became of each, and why there is none."""
     mails = quote_request.mails.select_related("email", "by").prefetch_related("email__logs")
-    mails = list(mails.order_by("-created_at", "-pk")[:MOST_MAILS])[::-1]
-    kinds = {mail.kind for mail in mails}
+    mails = list(mails.order_by("-created_at", "-pk")[: MOST_MAILS + 1])
+    more, mails = len(mails) > MOST_MAILS, mails[:MOST_MAILS][::-1]
+    kinds = set(quote_request.mails.order_by().values_list("kind", flat=True).distinct())
     for mail in mails:
         mail.delivery = state_of(mail.email)
     return {
         "rows": mails,
+        "more": more,
         "quote_request": quote_request,
         "spam": quote_request.state == quote_request.State.SPAM,
         "team_not_told": RequestMail.Kind.NOTIFICATION not in kinds,

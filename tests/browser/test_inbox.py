@@ -1,6 +1,7 @@
 """The inbox in a real browser: by keyboard, without scripts, and what axe says of it."""
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import expect
 
 from contact.inbox import handling
@@ -38,8 +39,10 @@ def test_axe_finds_nothing(open_browser, requests, theme, width):
         page.goto(path)
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    page.goto(bulk("state", *requests))
-    assert violations(page) == []
+    note = reverse("quote_requests:delete_note", args=[requests[0].notes.get().pk])
+    for path in (bulk("state", *requests), note):
+        page.goto(path)
+        assert violations(page) == []
     page.goto(address("history", requests[0]))
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

@@ -94,3 +94,10 @@ def test_set_up_supplies_templates_in_both_languages_and_keeps_edits(site):
     call_command("setup_site", verbosity=0)
     assert ReplyTemplate.objects.count() == before - 1
     assert ReplyTemplate.objects.get(pk=first.pk).text == "À nous."
+
+
+def test_set_up_does_not_bring_back_templates_that_were_all_deleted(commercial):
+    for template in ReplyTemplate.objects.all():
+        commercial.post(reverse("reply_templates:delete", args=[template.pk]))
+    call_command("setup_site", verbosity=0)
+    assert not ReplyTemplate.objects.exists()

@@ -44,7 +44,6 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1  # every offer on the site leads to this one
     subpage_types = []
-    base_form_class = QuotePageForm  # the one of form pages, not that of other pages
 
     introduction = RichTextField(_("introduction"), features=TEXT, blank=True)
     notice = RichTextField(
@@ -89,7 +88,7 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
     )
 
     form_builder = QuoteFormBuilder
-    base_form_class = QuotePageForm
+    base_form_class = QuotePageForm  # the one of form pages, not that of other pages
     content_panels = BasePage.content_panels + [
         FieldPanel("introduction"),
         InlinePanel("form_fields", heading=_("Form fields"), label=_("Field")),
@@ -172,7 +171,7 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
                 attachments=attachments,
             )
         except AlreadySent as sent:
-            form_token = new_token()
+            form_token = new_token(token.age)
             move(form, attachments, read_token(form_token).id)
             message = gettext(
                 "You sent this form before, under the reference %(reference)s. To send what "

@@ -28,7 +28,9 @@ def erase(numbers, reason, user=None):
     Files, mails, notes, consent, history: everything goes. What stays are counts
     (`ErasedRequests`) and, when a person did it, a log entry with the number.
     """
-    found = QuoteRequest.objects.filter(pk__in=numbers)
+    # Locked, so that who erases them a second time at once, by a double click, counts none.
+    locked = QuoteRequest.objects.select_for_update().filter(pk__in=numbers).order_by("pk")
+    found = QuoteRequest.objects.filter(pk__in=list(locked.values_list("pk", flat=True)))
     counted = list(found.order_by().values_list("state", "language").annotate(Count("pk")))
     for attachment in Attachment.objects.filter(quote_request__in=found):
         attachment.file.storage.delete(attachment.file.name)

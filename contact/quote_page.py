@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.forms.models import FormMixin
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -139,9 +139,13 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
         return RetentionSettings.load().fill_in(self.notice)
 
     @path("")
-    @method_decorator(never_cache)
+    @method_decorator(cache_control(private=True, no_cache=True))
     def ask(self, request):
-        """Show the form; store a good post and redirect, so that a reload asks nothing twice."""
+        """Show the form; store a good post and redirect, so that a reload asks nothing twice.
+
+        No cache shares it. It is not ``no-store``, with which browsers forget what was typed
+        when the visitor looks at another page and comes back.
+        """
         if request.method != "POST":
             return self.render_form(request, self.get_form(page=self, user=request.user))
         if sum(map(len, dict(request.POST.lists()).values())) > MOST_VALUES:

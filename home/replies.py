@@ -1,9 +1,9 @@
-"""The texts with which answers to quote requests begin."""
+"""The texts of mails about quote requests: those that answers begin with, and confirmations."""
 
 from django.conf import settings
 from wagtail.models import ModelLogEntry
 
-from contact.models import ReplyTemplate
+from contact.models import QuotePage, ReplyTemplate
 from home.tree import texts
 
 
@@ -20,3 +20,17 @@ def make_replies():
         for code, _name in settings.LANGUAGES
         for reply in texts(code)["replies"]
     )
+
+
+def missing_confirmations():
+    """Return a sentence for each quote page whose visitors get no confirmation.
+
+    Pages that were made before there were confirmations have no text for one. It is not filled
+    in: whether mails leave in the publisher's name, and what they promise, is for editors to say.
+    """
+    pages = QuotePage.objects.live().filter(confirmation_text="").select_related("locale")
+    return [
+        f"{page.full_url} mails no confirmation: it has no text for it. There is one to start "
+        f"with in home/pages/{page.locale.language_code}.toml."
+        for page in pages
+    ]

@@ -197,7 +197,7 @@ def in_words(answer):
     if value and kind == "date":
         return date_format(parse_date(value))
     if value and kind == "datetime":
-        return date_format(timezone.localtime(parse_datetime(value)), "DATETIME_FORMAT")
+        return date_format(parse_datetime(value), "DATETIME_FORMAT")
     return as_text(value)
 
 

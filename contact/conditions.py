@@ -23,7 +23,7 @@ class Condition:
 
     def holds(self, value):
         if not self.answer:
-            return value not in (None, "", [], False)
+            return value is not False and value not in (None, "", [])  # 0 is an answer
         return self.answer in (value if isinstance(value, list) else [str(value)])
 
 

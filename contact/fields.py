@@ -44,6 +44,19 @@ class Line(forms.CharField):
         return on_one_line(super().to_python(value))
 
 
+class Number(forms.DecimalField):
+    """A number as people write it: ``1 500,50`` in French. Of an input for numbers, browsers send
+    nothing when it holds a word, and the word would be lost.
+    """
+
+    def __init__(self, **options):
+        widget = forms.TextInput(attrs={"inputmode": "decimal"})
+        super().__init__(max_digits=20, decimal_places=6, localize=True, widget=widget, **options)
+
+    def to_python(self, value):
+        return super().to_python("".join(value.split()) if isinstance(value, str) else value)
+
+
 class Address(forms.EmailField):
     default_validators = [validate_address]  # Django's own is the first of its rules
 
@@ -87,7 +100,15 @@ class QuoteFormBuilder(FormBuilder):
         return forms.URLField(max_length=ADDRESS, assume_scheme="https", **options)
 
     def create_number_field(self, field, options):
-        return forms.DecimalField(max_digits=20, decimal_places=6, **options)
+        return Number(**options)
+
+    def create_date_field(self, field, options):
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        return forms.DateField(widget=widget, **options)
+
+    def create_datetime_field(self, field, options):
+        widget = forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
+        return forms.DateTimeField(widget=widget, **options)
 
     def create_multiselect_field(self, field, options):
         return Choices(choices=self.get_formatted_field_choices(field), **options)
@@ -111,6 +132,9 @@ class QuoteFormBuilder(FormBuilder):
     @property
     def formfields(self):
         formfields = super().formfields
+        for formfield in formfields.values():
+            # With it browsers cut a text that is pasted, and say nothing.
+            formfield.widget.attrs.pop("maxlength", None)
         for field in self.fields:
             if field.purpose:
                 name = field.clean_name or field.get_field_clean_name()

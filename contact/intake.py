@@ -39,7 +39,7 @@ def receive(page, form, token, trapped=False, address=None, attachments=()):
         page_title=page.title,
         token=token.id,
         form_data=form_data,
-        answers=answers(page, form),
+        answers=answers(page, form, form_data),
         language=get_language(),
         **columns(page, form),
     )
@@ -82,7 +82,7 @@ def columns(page, form):
     return values
 
 
-def answers(page, form):
+def answers(page, form, form_data):
     """Return each answer with its question as it was asked; what was not asked is left out."""
     return [
         {
@@ -91,7 +91,7 @@ def answers(page, form):
             "help_text": field.help_text,
             "type": field.field_type,
             "purpose": field.purpose,
-            "value": form.cleaned_data.get(field.clean_name, ""),
+            "value": form_data.get(field.clean_name, ""),
         }
         for field in page.get_form_fields()
         if field.clean_name not in form.left_out

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control, never_cache
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.forms.models import FormMixin
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -45,7 +45,6 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1  # every offer on the site leads to this one
     subpage_types = []
-    base_form_class = QuotePageForm  # the one of form pages, not that of other pages
 
     introduction = RichTextField(_("introduction"), features=TEXT, blank=True)
     notice = RichTextField(
@@ -90,7 +89,7 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
     )
 
     form_builder = QuoteFormBuilder
-    base_form_class = QuotePageForm
+    base_form_class = QuotePageForm  # the one of form pages, not that of other pages
     content_panels = BasePage.content_panels + [
         FieldPanel("introduction"),
         InlinePanel("form_fields", heading=_("Form fields"), label=_("Field")),
@@ -153,9 +152,13 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
         return RetentionSettings.load().fill_in(self.notice)
 
     @path("")
-    @method_decorator(never_cache)
+    @method_decorator(cache_control(private=True, no_cache=True))
     def ask(self, request):
-        """Show the form; store a good post and redirect, so that a reload asks nothing twice."""
+        """Show the form; store a good post and redirect, so that a reload asks nothing twice.
+
+        No cache shares it. It is not ``no-store``, with which browsers forget what was typed
+        when the visitor looks at another page and comes back.
+        """
         if request.method != "POST":
             return self.render_form(request, self.get_form(page=self, user=request.user))
         if sum(map(len, dict(request.POST.lists()).values())) > MOST_VALUES:
@@ -185,7 +188,7 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
                 attachments=attachments,
             )
         except AlreadySent as sent:
-            form_token = new_token()
+            form_token = new_token(token.age)
             move(form, attachments, read_token(form_token).id)
             message = gettext(
                 "You sent this form before, under the reference %(reference)s. To send what "

@@ -9,6 +9,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connections, models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.models import AbstractFormSubmission
@@ -193,7 +195,17 @@ class QuoteRequest(AbstractFormSubmission):
     @property
     def shown_answers(self):
         """The answers as pairs of question and text, for people to read."""
-        return [(answer["label"], as_text(answer["value"])) for answer in self.answers]
+        return [(answer["label"], in_words(answer)) for answer in self.answers]
+
+
+def in_words(answer):
+    """Return an answer as people read it: as text, a date as one writes it."""
+    value, kind = answer["value"], answer.get("type")
+    if value and kind == "date":
+        return date_format(parse_date(value))
+    if value and kind == "datetime":
+        return date_format(parse_datetime(value), "DATETIME_FORMAT")
+    return as_text(value)
 
 
 def as_text(value):

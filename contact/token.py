@@ -24,8 +24,8 @@ class Token(NamedTuple):
 def new_token(age=0):
     """Return a signed random token for a hidden field.
 
-    ``age`` makes it as old as if its form had been shown so many seconds ago: tests and load
-    scripts answer faster than people, which is taken for spam.
+    ``age`` makes it as old as if its form had been shown so many seconds ago: what is answered
+    faster than people can is taken for spam.
     """
     return signing.dumps([uuid.uuid4().hex, time.time() - age], salt=SALT)
 

@@ -3,15 +3,8 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from contact import (  # noqa: F401 - register hooks
-    failed_mails,
-    waiting,
-)
-from contact.inbox import (  # noqa: F401 - register hooks
-    bulk,
-    history,
-    mail_views,
-)
+from contact import failed_mails, waiting  # noqa: F401 - they register hooks
+from contact.inbox import bulk, history, mail_views  # noqa: F401 - they register hooks
 from contact.inbox.permissions import RequestPermissionPolicy
 from contact.inbox.reply_viewset import ReplyTemplateViewSet
 from contact.inbox.viewset import QuoteRequestViewSet

@@ -93,9 +93,8 @@ def test_nonsense_in_the_environment_stops_the_start_with_a_sentence(name, value
 
 
 def test_the_web_server_says_the_same_sentence():
-    # Set, so that it is not read from the .env that `make run` leaves.
     start = "import sys; sys.path.insert(0, 'site'); import cyberworkers.wsgi"
-    done = python("-c", start, SECRET_KEY="")
+    done = python("-c", start, SECRET_KEY="")  # whatever a .env says
     assert done.stderr.splitlines() == [
         "Cyberworkers cannot start: SECRET_KEY is not set. See .env.example."
     ]

@@ -1,11 +1,13 @@
 """Editors write the confirmation and the templates of answers; wrong placeholders are refused."""
 
+import io
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse
 
-from contact.models import ReplyTemplate
+from contact.models import QuotePage, ReplyTemplate
 from contact.placeholders import fill, validate_placeholders
 from tests import factories
 from tests.filled_form import filled_form
@@ -94,3 +96,21 @@ def test_set_up_supplies_templates_in_both_languages_and_keeps_edits(site):
     call_command("setup_site", verbosity=0)
     assert ReplyTemplate.objects.count() == before - 1
     assert ReplyTemplate.objects.get(pk=first.pk).text == "À nous."
+
+
+def test_set_up_does_not_bring_back_templates_that_were_all_deleted(commercial):
+    for template in ReplyTemplate.objects.all():
+        commercial.post(reverse("reply_templates:delete", args=[template.pk]))
+    call_command("setup_site", verbosity=0)
+    assert not ReplyTemplate.objects.exists()
+
+
+def test_set_up_says_which_page_has_no_text_for_a_confirmation_and_leaves_it_alone(site):
+    output = io.StringIO()
+    call_command("setup_site", stdout=output)
+    assert "confirmation" not in output.getvalue()
+    QuotePage.objects.filter(locale=site.locale).update(confirmation_text="")
+    call_command("setup_site", stdout=output)
+    assert f"{factories.quote_page().full_url} mails no confirmation" in output.getvalue()
+    assert "/en/quote/" not in output.getvalue()
+    assert not factories.quote_page().confirmation_text

@@ -5,9 +5,9 @@ import re
 import pytest
 from wagtail.test.utils.form_data import nested_form_data
 
-from contact.models import FormField, QuoteRequest
-from tests import factories
-from tests.quote_form import post
+from contact.models import Attachment, FormField, QuoteRequest
+from tests import factories, files
+from tests.quote_form import post, token_in
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +73,35 @@ def test_any_answer_is_enough_where_none_is_named(visiteur, site, ticked, status
     add("Urgent", "checkbox", required=False)
     add("Pourquoi", shown_if="urgent")
     assert post(visiteur, **ticked).status_code == status
+
+
+@pytest.mark.parametrize(("employees", "status"), [("0", 422), ("", 302)])
+def test_nought_is_an_answer(visiteur, site, employees, status):
+    add("Postes", "number", required=False)
+    add("Lieu", shown_if="postes")
+    assert post(visiteur, postes=employees).status_code == status
+
+
+def test_files_for_a_question_that_is_not_asked_are_not_kept(visiteur, dependent):
+    add("Plan", "attachments", shown_if="paiement")
+    values = {"projet": "Boutique", "paiement": "Carte"}
+    answer = post(visiteur, **values, email="x", plan=files.uploads("devis.pdf"))
+    values |= {"form-token": token_in(answer), "plan-kept": Attachment.objects.get().pk}
+    answer = visiteur.post("/devis/", factories.REQUEST | values | {"projet": "Site vitrine"})
+    assert answer.status_code == 302
+    assert not Attachment.objects.exists()
+    assert "plan" not in kept()
+
+
+def test_files_wait_while_the_other_answer_may_still_change(visiteur, dependent):
+    add("Plan", "attachments", shown_if="paiement")
+    values = {"projet": "Site vitrine", "paiement": "Carte", "email": "x"}
+    answer = post(visiteur, **values, plan=files.uploads("devis.pdf"))
+    values |= {"form-token": token_in(answer), "plan-kept": Attachment.objects.get().pk}
+    values |= {"projet": "Boutique", "email": factories.REQUEST["email"]}
+    assert visiteur.post("/devis/", factories.REQUEST | values).status_code == 302
+    assert kept()["plan"] == ["devis.pdf"]
+    assert Attachment.objects.get().quote_request == QuoteRequest.objects.get()
 
 
 def test_one_of_several_choices_is_enough(visiteur, site):

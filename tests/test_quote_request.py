@@ -136,6 +136,11 @@ def test_a_filled_honeypot_is_kept_as_spam_and_tells_nobody(visiteur, recipients
     assert Email.objects.count() == 0
 
 
-def test_the_form_and_the_thanks_are_never_cached(visiteur):
-    for address in ("/devis/", post(visiteur).url):
-        assert "no-store" in visiteur.get(address).headers["Cache-Control"]
+def test_no_cache_shares_the_form_and_browsers_keep_what_was_typed(visiteur):
+    for answer in (visiteur.get("/devis/"), post(visiteur, email="x")):
+        directives = set(answer.headers["Cache-Control"].split(", "))
+        assert directives == {"private", "no-cache"}  # with "no-store" it is gone after “back”
+
+
+def test_the_thanks_are_never_cached(visiteur):
+    assert "no-store" in visiteur.get(post(visiteur).url).headers["Cache-Control"]

@@ -84,6 +84,16 @@ def test_the_time_counts_from_the_first_showing_also_after_an_error(visiteur):
     assert QuoteRequest.objects.get().state == State.NEW
 
 
+def test_what_is_sent_again_as_another_request_is_not_too_fast(visiteur):
+    token = new_token(age=60)
+    unhurried(visiteur, **{"form-token": token})
+    answer = unhurried(visiteur, **{"form-token": token, "context": "Autre chose."})
+    assert answer.status_code == 422
+    unhurried(visiteur, **{"form-token": token_in(answer), "context": "Autre chose."})
+    assert {stored.state for stored in QuoteRequest.objects.all()} == {State.NEW}
+    assert QuoteRequest.objects.count() == 2
+
+
 def test_the_eleventh_request_of_an_address_within_an_hour_is_kept_as_spam(visiteur):
     assert [from_address(visiteur, "203.0.113.9") for _ in range(11)] == [[]] * 10 + [
         [Reason.OFTEN]

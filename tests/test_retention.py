@@ -1,10 +1,12 @@
 """Requests are kept as long as the settings say, and then erased with all that belongs to them."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from post_office.models import Email
 
@@ -145,6 +147,21 @@ def test_counts_of_one_day_add_up_by_state_and_language(site):
     erasure.purge()
     counts = ErasedRequests.objects.values_list("state", "language", "count")
     assert set(counts) == {("new", "fr", 2), ("new", "en", 1), ("won", "fr", 1)}
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_request_that_eight_erase_at_once_is_counted_once(site):
+    number = old().pk
+
+    def act(_):
+        try:
+            return erasure.erase([number], ErasedRequests.Reason.DEMAND)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as people:
+        assert sorted(people.map(act, range(8))) == [0] * 7 + [1]
+    assert ErasedRequests.objects.get().count == 1
 
 
 def test_a_purge_that_is_killed_keeps_what_it_did_and_goes_on(site, monkeypatch):

@@ -38,10 +38,15 @@ def keep_files(form, valid):
 
     They are kept whether the form is ``valid`` or not, so that an error elsewhere does not lose
     them. When too much waits already, an invalid form's files are not kept, and it says so.
+    Those of a question that a valid form does not ask go.
     """
     attachments = []
     for name, field in upload_fields(form).items():
-        waiting(token=field.token, field_name=name, pk__in=form[name].data.removed).delete()
+        earlier = waiting(token=field.token, field_name=name)
+        if valid and name in form.left_out:
+            earlier.delete()
+            continue
+        earlier.filter(pk__in=form[name].data.removed).delete()
         if field.accepted and not valid and is_full():
             form.add_error(name, _("Add your files again: they could not be kept."))
             field.accepted = []

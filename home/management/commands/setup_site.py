@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from home.replies import make_replies
+from home.replies import make_replies, missing_confirmations
 from home.roles import apply_roles
 from home.tree import follow_address, make_tree
 from home.workflow import apply_workflow
@@ -18,3 +18,5 @@ class Command(BaseCommand):
         apply_workflow()
         make_replies()
         self.stdout.write("The pages were made." if made else "The pages are there already.")
+        for sentence in missing_confirmations():
+            self.stdout.write(sentence)

@@ -1,5 +1,7 @@
 """The form with which a request is answered, and what becomes of a post of it."""
 
+from django.db import transaction
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -10,6 +12,7 @@ from wagtail.admin.views.generic import PermissionCheckedMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from contact.inbox.answering import AlreadySent, AnswerForm, answer, hindrance
+from contact.inbox.handling import locked
 from contact.requests import QuoteRequest
 from contact.token import new_token, read_token
 
@@ -30,6 +33,13 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         return self.show(AnswerForm(self.quote_request))
 
     def post(self, request, pk):
+        with transaction.atomic():
+            # Until it is answered nobody erases it, or finds that it is spam.
+            if not locked(pk):
+                raise Http404
+            return self.take(request, pk)
+
+    def take(self, request, pk):
         quote_request = self.quote_request
         form = AnswerForm(quote_request, request.POST)
         if "use" in request.POST:

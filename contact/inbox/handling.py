@@ -72,6 +72,8 @@ def star(pk, starred, user):
 
 @transaction.atomic
 def mark_read(quote_request, user):
+    if not locked(quote_request.pk):
+        return False
     created = Reading.objects.get_or_create(quote_request=quote_request, user=user)[1]
     if created:
         record(quote_request, "read", user)
@@ -88,8 +90,9 @@ def mark_unread(quote_request, user):
 
 @transaction.atomic
 def add_note(quote_request, text, author):
-    """A second click on the button adds no second note."""
-    locked(quote_request.pk)
+    """A second click on the button adds no second note. Returns None when the request is gone."""
+    if not locked(quote_request.pk):
+        return None
     last = quote_request.notes.filter(author=author).last()
     if last and last.text == text:
         return last
@@ -100,5 +103,5 @@ def add_note(quote_request, text, author):
 
 @transaction.atomic
 def delete_note(note, user):
-    record(note.quote_request, "note_deleted", user)
-    note.delete()
+    if locked(note.quote_request_id) and note.delete()[0]:
+        record(note.quote_request, "note_deleted", user)

@@ -25,8 +25,9 @@ def locked(user, pk):
     if not policy_registry.get_by_type(QuoteRequest).user_has_permission(user, "change"):
         raise PermissionDenied
     mail = get_object_or_404(RequestMail, pk=pk)
-    QuoteRequest.objects.select_for_update().get(pk=mail.quote_request_id)
-    return RequestMail.objects.select_related("quote_request", "email").get(pk=pk)
+    get_object_or_404(QuoteRequest.objects.select_for_update(), pk=mail.quote_request_id)
+    mails = RequestMail.objects.select_related("quote_request", "email")
+    return get_object_or_404(mails, pk=pk)  # or erased meanwhile
 
 
 @require_POST

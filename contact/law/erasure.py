@@ -28,6 +28,9 @@ def erase(numbers, reason, user=None):
     Files, mails, notes, consent, history: everything goes. What stays are counts
     (`ErasedRequests`) and, when a person did it, a log entry with the number.
     """
+    # Locked: an answer, or another erasure, of the same moment is over or waits.
+    found = QuoteRequest.objects.filter(pk__in=numbers).order_by("pk")
+    numbers = list(found.select_for_update().values_list("pk", flat=True))
     found = QuoteRequest.objects.filter(pk__in=numbers)
     counted = list(found.order_by().values_list("state", "language").annotate(Count("pk")))
     for attachment in Attachment.objects.filter(quote_request__in=found):
@@ -75,8 +78,8 @@ def count(reason, state, language, number):
 
 
 def note(reason, number, user=None):
-    """Log an erasure, on one of today's counts: who, and how many."""
-    row = ErasedRequests.objects.filter(day=timezone.localdate(), reason=reason).first()
+    """Log an erasure, on one of its counts: who, and how many."""
+    row = ErasedRequests.objects.filter(reason=reason).first()  # of the latest day
     log(row, "contact.erase", user=user, title=row.get_reason_display(), data={"count": number})
 
 

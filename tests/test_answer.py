@@ -88,6 +88,13 @@ def test_the_same_form_with_another_text_asks_and_keeps_it(commercial, quote_req
     assert Email.objects.count() == 2
 
 
+def test_the_form_of_another_request_is_no_repetition(commercial, quote_request):
+    _, values = write(commercial, quote_request)
+    other = stored(email="elsa@prevert.example")
+    assert commercial.post(form_of(other), values).status_code == 422
+    assert Email.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -78,7 +78,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cyberworkers.middleware.Redirects",
     "editing.refusal.SayWhyNotReady",
     "editing.review_messages.SayWhatBecameOfIt",
     "editing.translation.locks.GuardTranslations",

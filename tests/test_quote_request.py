@@ -109,11 +109,14 @@ def test_eight_requests_at_once_are_counted_one_after_the_other(visiteur, recipi
     assert RequestMail.objects.filter(kind="confirmation").count() == 3
 
 
-def test_a_form_whose_page_moved_meanwhile_is_sent_on_with_its_text(visiteur):
+def test_a_form_whose_page_moved_meanwhile_is_sent_on_with_its_text(
+    visiteur, django_capture_on_commit_callbacks
+):
     values = {"form-token": token(visiteur), **factories.REQUEST}
     page = factories.quote_page()
     page.slug = "demande"
-    page.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):  # among them: Wagtail's redirect
+        page.save_revision().publish()
     answer = visiteur.post("/devis/", values, follow=True)
     assert answer.redirect_chain[0] == ("/demande/", 308)
     assert QuoteRequest.objects.get().reference in answer.content.decode()

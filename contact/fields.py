@@ -23,13 +23,16 @@ SHORT, LONG, ADDRESS = 255, 5_000, 2_000  # characters
 def validate_address(value):
     """Refuse an e-mail address to which no mail could be sent (RFC 5321; RFC 3490 for its host).
 
-    Quoted names may hold commas, which would make several addresses of one in the outbox.
+    Quoted names may hold commas, which would make several addresses of one in the outbox. Among
+    the letters of names Django counts ſ and the sign of kelvin, which it takes for s and K.
     """
     validate_email(value)
     if '"' in value or value != plain(value) or not value.isprintable():
         raise ValidationError(validate_email.message)
+    name, _at, host = value.rpartition("@")
     try:
-        value.rpartition("@")[2].encode("idna")
+        name.encode("ascii")
+        host.encode("idna")
     except UnicodeError:
         raise ValidationError(validate_email.message) from None
 

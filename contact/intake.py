@@ -7,19 +7,20 @@ from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
+from wagtail.models import Page
 
 from contact.consent import CallbackConsent
 from contact.fields import FormField, validate_address
 from contact.notification import notify
 from contact.requests import QuoteRequest, as_text
 from contact.spam.suspicions import suspicions
-from contact.uploads.waiting import discard, hand_over
+from contact.uploads.waiting import discard, hand_over, same_files
 
 logger = logging.getLogger(__name__)
 
 
 class AlreadySent(Exception):
-    """The form was sent before with other answers; ``quote_request`` is what was sent."""
+    """The form was sent before with other answers or files; ``quote_request`` is what was sent."""
 
     def __init__(self, quote_request):
         self.quote_request = quote_request
@@ -29,9 +30,9 @@ def receive(page, form, token, trapped=False, address=None, attachments=()):
     """Store the valid ``form`` once and return its QuoteRequest.
 
     A second post with the same one-time Token returns the request of the first, and raises
-    AlreadySent when the answers are others. ``trapped`` says that the honeypot was filled,
-    ``address`` is the visitor's IP address or None. What looks like spam is kept as spam and
-    nobody is told, but the visitor sees the same page. ``attachments`` are the files that wait.
+    AlreadySent when the answers or the files are others. ``trapped`` says that the honeypot was
+    filled, ``address`` is the visitor's IP address or None. What looks like spam is kept as spam
+    and nobody is told, but the visitor sees the same page. ``attachments`` are the files that wait.
     """
     form_data = json.loads(json.dumps(form.cleaned_data, cls=DjangoJSONEncoder))
     quote_request = QuoteRequest(
@@ -45,6 +46,10 @@ def receive(page, form, token, trapped=False, address=None, attachments=()):
     )
     try:
         with transaction.atomic():
+            # One post of a form after the other: several at once would each find that nobody
+            # came before. Stored without the page when that was deleted a moment ago.
+            asked_on = Page.objects.select_for_update(no_key=True).filter(pk=page.pk)
+            quote_request.page = asked_on.first()
             quote_request.spam_reasons = suspicions(quote_request, token, trapped, address)
             if quote_request.spam_reasons:
                 quote_request.state = QuoteRequest.State.SPAM
@@ -57,7 +62,8 @@ def receive(page, form, token, trapped=False, address=None, attachments=()):
         quote_request = QuoteRequest.objects.filter(token=token.id).first()
         if quote_request is None:
             raise  # another reason than a second post
-        if quote_request.form_data != form_data:
+        stored = list(quote_request.attachments.all())
+        if quote_request.form_data != form_data or not same_files(attachments, stored):
             raise AlreadySent(quote_request) from None
         discard(attachments)
         return quote_request
@@ -79,6 +85,9 @@ def columns(page, form):
         validate_address(values.get("email", ""))
     except ValidationError:
         values["email"] = ""
+    # Databases may know the cases of ASCII only; in a host they mean nothing (RFC 5321, 2.4).
+    name, at, host = values["email"].rpartition("@")
+    values["email"] = name + at + host.lower()
     return values
 
 

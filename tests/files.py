@@ -28,6 +28,15 @@ def open_xml(kind):
     return archive(**{"[Content_Types].xml": types, "x/document.xml": "<x/>"})
 
 
+def broken_lzma():
+    """A Word file whose list of contents is packed in a way that cannot be unpacked."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_LZMA) as packed:
+        packed.writestr("[Content_Types].xml", "<Types/>")
+    start = 30 + len("[Content_Types].xml") + 4  # of the properties of the packed data
+    return content.getvalue()[:start] + b"\xff" * 5 + content.getvalue()[start + 5 :]
+
+
 def open_document(kind):
     return archive(mimetype=f"application/vnd.oasis.opendocument.{kind}")
 
@@ -64,6 +73,7 @@ BAD = {
     "archive renommée.pdf": archive(a="b"),
     "macros.docx": open_xml("officedocument.wordprocessingml.document").replace(b".main", b".mac_"),
     "archive.docx": archive(a="b"),
+    "mal emballé.docx": broken_lzma(),
     "tableur.docx": open_xml("officedocument.spreadsheetml.sheet"),
     "programme.docx": b"MZ" + open_xml("officedocument.wordprocessingml.document"),
     "texte.ods": open_document("text"),

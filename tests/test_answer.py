@@ -122,6 +122,13 @@ def test_a_forged_sign_of_what_was_seen_is_no_error(commercial, quote_request, s
     assert Email.objects.count() == 1
 
 
+def test_the_form_of_another_request_is_no_repetition(commercial, quote_request):
+    _, values = write(commercial, quote_request)
+    other = stored(email="elsa@prevert.example")
+    assert commercial.post(form_of(other), values).status_code == 422
+    assert Email.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     "changes",
     [

@@ -129,7 +129,9 @@ def test_a_heading_is_no_formula_either(commercial, quote_request):
 
 def test_an_error_value_a_number_and_signs_that_xml_lacks_stay_texts(commercial, site):
     stored.quote_request(
-        name="#N/A", company="007", answers=[stored.answer("activity", "a", "a\x0bb\x1fc")]
+        name="#N/A",
+        company="007",
+        answers=[stored.answer("activity", "a", "a\x0bb\x1fc\ufffe\uffff")],
     )
     [cells] = xlsx_of(commercial)
     assert (cells["Nom"].value, cells["Nom"].data_type) == ("#N/A", "s")

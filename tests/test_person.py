@@ -15,6 +15,7 @@ from contact.models import ErasedRequests, QuoteRequest
 from home import roles
 from tests import stored
 from tests.conftest import account, signed_in
+from tests.quote_form import post
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +71,12 @@ def test_the_page_of_a_request_leads_to_the_same(commercial, requests):
 def test_a_request_without_an_address_leads_nowhere(commercial, site):
     quote_request = stored.quote_request(email="")
     assert commercial.get(f"/cms/quote_requests/{quote_request.pk}/person/").status_code == 302
+
+
+def test_a_host_with_accents_is_found_in_whatever_case_it_was_typed(commercial, visiteur):
+    post(visiteur, email="solange@ÉTÉ.example")
+    answer = commercial.post(ASK, {"email": "Solange@Été.example"})
+    assert answer.context["person"].counts["requests"] == 1
 
 
 @pytest.mark.parametrize("typed", ["", "solange", "a@b.example\nBcc: c@d.example", "a" * 300])

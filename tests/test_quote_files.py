@@ -174,6 +174,16 @@ def test_the_same_form_with_other_answers_keeps_the_files_of_both(visiteur):
     assert all(contents())
 
 
+def test_a_corrected_file_of_the_same_name_is_not_taken_for_a_repetition(visiteur):
+    answer = post(visiteur, email="x")
+    again(visiteur, answer, attachments=files.upload("notes.txt", b"8 h"))
+    other = again(visiteur, answer, attachments=files.upload("notes.txt", b"9 h"))
+    assert other.status_code == 422
+    assert "notes.txt" in other.content.decode()
+    assert again(visiteur, other).status_code == 302
+    assert [a.file.read() for a in Attachment.objects.order_by("pk")] == [b"8 h", b"9 h"]
+
+
 def test_a_forged_token_does_not_lose_the_files_either(visiteur):
     answer = post(visiteur, **{"form-token": "x"}, attachments=files.uploads("devis.pdf"))
     assert answer.status_code == 422

@@ -68,9 +68,11 @@ def test_a_line_break_in_a_name_reaches_no_header(visiteur, recipients, mailoutb
         "a\u200f@b.example",
         '"a\r\nBcc: x@y.example"@b.example',
         "Solange <a@b.example>",
+        "\N{LATIN SMALL LETTER LONG S}olange@b.example",
+        "\N{KELVIN SIGN}@b.example",
     ],
 )
-def test_an_address_that_is_more_than_one_is_refused(visiteur, recipients, address):
+def test_an_address_to_which_no_mail_goes_or_several_is_refused(visiteur, recipients, address):
     answer = post(visiteur, email=address)
     assert answer.status_code == 422
     assert 'id="id_email_error"' in answer.content.decode()
@@ -83,6 +85,12 @@ def test_nothing_turns_the_direction_of_writing_around(visiteur):
     assert stored.name == "Solangegro.live"
     kept = {answer["name"]: answer["value"] for answer in stored.answers}
     assert kept["context"] == "UnDeux[31m\r\nTrois"
+
+
+def test_what_no_workbook_can_hold_is_not_kept(visiteur):
+    post(visiteur, name="Solange\uffff", context="Un\ufffeDeux")
+    stored = QuoteRequest.objects.get()
+    assert (stored.name, stored.answers[5]["value"]) == ("Solange", "UnDeux")
 
 
 def test_the_marks_that_arabic_and_hebrew_need_stay(visiteur):

@@ -6,8 +6,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from post_office.models import STATUS, Email
+from wagtail.contrib.redirects.models import Redirect
 
-from contact.models import QuoteRequest
+from contact.models import QuoteRequest, RequestMail
+from contact.token import new_token
 from editing.management.commands.run_worker import send_mail
 from tests import factories
 from tests.quote_form import post, token, token_in
@@ -89,6 +91,41 @@ def test_eight_posts_of_the_same_form_at_once_are_one_request(visiteur, recipien
         addresses = set(people.map(send, range(8)))
     assert addresses == {f"/devis/merci/{QuoteRequest.objects.get().reference}/"}
     assert Email.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_eight_requests_at_once_are_counted_one_after_the_other(visiteur, recipients, settings):
+    settings.QUOTE_MAX_PER_HOUR = 5
+
+    def send(_):
+        try:
+            Client().post("/devis/", {"form-token": new_token(60), **factories.REQUEST})
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as people:
+        list(people.map(send, range(8)))
+    assert QuoteRequest.objects.filter(state="new").count() == 5
+    assert RequestMail.objects.filter(kind="confirmation").count() == 3
+
+
+def test_a_form_whose_page_moved_meanwhile_is_sent_on_with_its_text(
+    visiteur, django_capture_on_commit_callbacks
+):
+    values = {"form-token": token(visiteur), **factories.REQUEST}
+    page = factories.quote_page()
+    page.slug = "demande"
+    with django_capture_on_commit_callbacks(execute=True):  # among them: Wagtail's redirect
+        page.save_revision().publish()
+    answer = visiteur.post("/devis/", values, follow=True)
+    assert answer.redirect_chain[0] == ("/demande/", 308)
+    assert QuoteRequest.objects.get().reference in answer.content.decode()
+
+
+@pytest.mark.parametrize("target", ["https://other.example/", "//other.example/"])
+def test_no_form_is_sent_on_to_another_site(visiteur, target):
+    Redirect.objects.create(old_path="/ancien", redirect_link=target)
+    assert visiteur.post("/ancien/", factories.REQUEST).status_code == 301
 
 
 def test_reloading_the_thank_you_page_asks_nothing(visiteur):

@@ -109,6 +109,8 @@ def test_who_may_be_assigned_is_who_may_handle_requests(commercial, redactrice):
         {"page": "-1"},
         {"marks": "all"},
         {"submit_time_from": "hier"},
+        {"submit_time_from": "0001-01-01"},
+        {"submit_time_to": "9999-12-31"},
         {"language": "de"},
         {"p": "abc"},
         {"p": "999999999999"},

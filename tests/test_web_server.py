@@ -92,3 +92,20 @@ def test_a_body_of_unknown_length_is_refused(port):
     headers = [("Transfer-Encoding", "chunked")]
     assert status(port, "POST", "/devis/", headers, b"5\r\nhello\r\n0\r\n\r\n") == 411
     assert is_live(port)
+
+
+def test_a_form_that_breaks_off_is_not_read(port):
+    secret = "a" * 32
+    form = f"csrfmiddlewaretoken={secret}&text=The+half+of+a+sen".encode()
+    head = [
+        "POST /healthz/live/ HTTP/1.1",
+        "Host: 127.0.0.1",
+        f"Cookie: csrftoken={secret}",
+        "Content-Type: application/x-www-form-urlencoded",
+        "Content-Length: {}\r\n\r\n",
+    ]
+    for announced, status in ((len(form), b"200"), (len(form) + 5, b"403")):
+        with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+            connection.sendall("\r\n".join(head).format(announced).encode() + form)
+            connection.shutdown(socket.SHUT_WR)
+            assert connection.recv(100).split()[1] == status

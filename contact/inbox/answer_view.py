@@ -25,7 +25,7 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
 
     @cached_property
     def quote_request(self):
-        """During a post nobody else changes it: it is looked at, then answered."""
+        """During a post nobody else changes or erases it: it is looked at, then answered."""
         requests = QuoteRequest.objects.all()
         if self.request.method == "POST":
             requests = requests.select_for_update()

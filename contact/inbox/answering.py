@@ -22,7 +22,7 @@ KEPT = (QuoteRequest.State.WON, QuoteRequest.State.LOST)  # an answer does not o
 
 
 class AlreadySent(Exception):
-    """The form was sent before; ``same`` says whether with the same text."""
+    """The form was sent before; ``same`` says whether with the same text, for the same request."""
 
     def __init__(self, same):
         self.same = same
@@ -139,7 +139,8 @@ def answer(quote_request, user, subject, text, token):
     subject = typeset(subject, quote_request.language)[:LONGEST_SUBJECT]  # as it is stored
     before = RequestMail.objects.filter(token=token).select_related("email").first()
     if before:
-        raise AlreadySent((before.email.subject, before.email.message) == (subject, text))
+        sent = (before.quote_request_id, before.email.subject, before.email.message)
+        raise AlreadySent(sent == (quote_request.pk, subject, text))
     headers = {"Reply-To": user.email}
     thread = quote_request.mails.exclude(kind=RequestMail.Kind.NOTIFICATION).last()
     if thread:

@@ -1,10 +1,14 @@
 """What the list shows: its tabs, and the filters of its search form."""
 
+from datetime import MAXYEAR, MINYEAR
+
 import django_filters as filters
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django_filters.fields import DateRangeField
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.utils import get_user_display_name
 
@@ -56,6 +60,20 @@ def quote_pages():
     ]
 
 
+class DaysField(DateRangeField):
+    """Without the first and the last year: their ends lie beyond the calendar in some time zone."""
+
+    def compress(self, days):
+        for day in filter(None, days):
+            if day.year in (MINYEAR, MAXYEAR):
+                raise ValidationError(forms.DateField.default_error_messages["invalid"])
+        return super().compress(days)
+
+
+class DaysFilter(filters.DateFromToRangeFilter):
+    field_class = DaysField
+
+
 class RequestFilterSet(WagtailFilterSet):
     state = filters.ChoiceFilter(
         label=_("State"),
@@ -69,7 +87,7 @@ class RequestFilterSet(WagtailFilterSet):
     marks = filters.MultipleChoiceFilter(
         label=_("Marks"), choices=Mark.choices, widget=forms.CheckboxSelectMultiple
     )
-    submit_time = filters.DateFromToRangeFilter(label=_("Date"), widget=DateRangePickerWidget)
+    submit_time = DaysFilter(label=_("Date"), widget=DateRangePickerWidget)
     language = filters.ChoiceFilter(
         label=_("Language"),
         choices=settings.LANGUAGES,

@@ -92,7 +92,7 @@ def mark_unread(quote_request, user):
 
 @transaction.atomic
 def add_note(quote_request, text, author):
-    """Return the note, or None. A second click on the button adds no second note."""
+    """A second click on the button adds no second note. Returns None when the request is gone."""
     if not locked(quote_request.pk):
         return None
     last = quote_request.notes.filter(author=author).last()

@@ -30,10 +30,14 @@ def erase(numbers, reason, user=None):
     Files, mails, notes, consent, history: everything goes. What stays are counts
     (`ErasedRequests`) and, when a person did it, a log entry with the number.
     """
+    # Locked: an answer, a note or another erasure of the same moment is over, or waits.
+    rows = QuoteRequest.objects.filter(pk__in=numbers).order_by("pk").select_for_update()
+    counted = Counter()
+    numbers = []
+    for number, *kind in rows.values_list("pk", "state", "language"):
+        numbers.append(number)
+        counted[tuple(kind)] += 1
     found = QuoteRequest.objects.filter(pk__in=numbers)
-    # Locked: who answers or notes something meanwhile is done first, or finds it erased.
-    locked = found.order_by("pk").select_for_update().values_list("state", "language")
-    counted = Counter(locked)
     for attachment in Attachment.objects.filter(quote_request__in=found):
         attachment.file.storage.delete(attachment.file.name)
     erase_mails(Email.objects.filter(request_mail__quote_request__in=found))
@@ -79,8 +83,8 @@ def count(reason, state, language, number):
 
 
 def note(reason, number, user=None):
-    """Log an erasure, on one of today's counts: who, and how many."""
-    row = ErasedRequests.objects.filter(day=timezone.localdate(), reason=reason).first()
+    """Log an erasure, on one of its counts: who, and how many."""
+    row = ErasedRequests.objects.filter(reason=reason).first()  # of the latest day
     log(row, "contact.erase", user=user, title=row.get_reason_display(), data={"count": number})
 
 

@@ -179,6 +179,9 @@ class WithdrawalView(LawView, TemplateView):
 
     @transaction.atomic
     def post(self, request, pk):
+        # The requests are locked first, as by whoever erases them.
+        concerned = QuoteRequest.objects.filter(pk__in=self.standing().values("quote_request"))
+        list(concerned.order_by("pk").select_for_update().values_list("pk"))
         withdrawn = list(self.standing().select_for_update())
         for consent in withdrawn:
             consent.withdrawn_at, consent.withdrawn_by = timezone.now(), request.user

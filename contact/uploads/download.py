@@ -7,7 +7,6 @@ from django.views import View
 from wagtail import hooks
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from contact.attachments import Attachment
 from contact.requests import QuoteRequest
 
 
@@ -18,7 +17,8 @@ class DownloadView(PermissionCheckedMixin, View):
     permission_required = "view"
 
     def get(self, request, pk, attachment_pk):
-        attachment = get_object_or_404(Attachment, pk=attachment_pk, quote_request=pk)
+        quote_request = get_object_or_404(QuoteRequest, pk=pk)
+        attachment = get_object_or_404(quote_request.attachments, pk=attachment_pk)
         try:
             file = attachment.file.open()
         except FileNotFoundError:

@@ -1,5 +1,6 @@
 """The files of a form between their upload and the request that takes them over."""
 
+import hashlib
 from datetime import timedelta
 
 from django.conf import settings
@@ -69,6 +70,28 @@ def hand_over(attachments, quote_request):
     waiting(pk__in=[attachment.pk for attachment in attachments]).update(
         quote_request=quote_request
     )
+
+
+def same_files(some, others):
+    """Return whether two lists of Attachments are the same files, byte by byte."""
+    pairs = zip(sorted(some, key=place), sorted(others, key=place), strict=False)
+    return len(some) == len(others) and all(same_file(*pair) for pair in pairs)
+
+
+def place(attachment):
+    return (attachment.field_name, attachment.name, attachment.size)
+
+
+def same_file(one, other):
+    return one.pk == other.pk or (place(one) == place(other) and digest(one) == digest(other))
+
+
+def digest(attachment):
+    found = hashlib.sha256()
+    with attachment.file.open() as file:
+        for chunk in file.chunks():
+            found.update(chunk)
+    return found.digest()
 
 
 def discard(attachments):

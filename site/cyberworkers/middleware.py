@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpResponse, HttpResponseBadRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 logger = logging.getLogger(__name__)
 MB = 1024 * 1024
@@ -55,6 +57,21 @@ class RefuseUnreadable:
         if "\x00" in request.path_info or charset not in ("utf-8", "utf8"):
             return HttpResponseBadRequest(render_to_string("400.html"))
         return self.get_response(request)
+
+
+class Redirects(RedirectMiddleware):
+    """Wagtail's redirects; a form whose page moved after it was shown is sent on, not dropped.
+
+    A browser makes a GET, without what was typed, of any other redirect (RFC 9110, 15.4.2 and
+    15.4.9). What was typed goes to no other site.
+    """
+
+    def process_response(self, request, response):
+        answer = super().process_response(request, response)
+        redirected = answer is not response and request.method == "POST"
+        if redirected and url_has_allowed_host_and_scheme(answer["Location"], allowed_hosts=None):
+            answer.status_code = {301: 308, 302: 307}[answer.status_code]
+        return answer
 
 
 class ContentSecurityPolicy(CSPMiddleware):

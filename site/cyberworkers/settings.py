@@ -79,7 +79,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cyberworkers.middleware.Redirects",
     "editing.refusal.SayWhyNotReady",
     "editing.review_messages.SayWhatBecameOfIt",
     "editing.translation.locks.GuardTranslations",
@@ -254,6 +254,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},  # without a line for each 404
+        "gunicorn.http.wsgi": {"level": "ERROR"},  # without a line for each HEAD request
         "contact": {"level": "INFO"},  # what was refused or kept as spam, without the answers
         # A handler of its own keeps the package from adding one that tells of every pass.
         "post_office": {"handlers": ["console"], "level": "WARNING", "propagate": False},

@@ -6,9 +6,11 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+from cyberworkers.whole_bodies import WholeBodies
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cyberworkers.settings")
 
 try:
-    application = get_wsgi_application()
+    application = WholeBodies(get_wsgi_application())
 except ImproperlyConfigured as error:
     sys.exit(f"Cyberworkers cannot start: {error}")

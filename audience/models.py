@@ -1,6 +1,7 @@
 """What is counted, per day in the time of the site: numbers, and nothing about who came."""
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 
@@ -52,3 +53,8 @@ class FruitlessSearch(models.Model):
 
     def __str__(self):
         return f"{self.words} ({self.language}), {self.day}: {self.searches}"
+
+
+def sum_of(field):
+    """Return what sums ``field`` over the rows of a Q: see `cyberworkers.periods.sums`."""
+    return lambda chosen: Coalesce(models.Sum(field, filter=chosen), 0)

@@ -11,6 +11,7 @@ from contact.inbox import (  # noqa: F401 - register hooks
     bulk,
     history,
     mail_views,  # noqa: F401 - registers hooks
+    source_report,
 )
 from contact.inbox.permissions import RequestPermissionPolicy
 from contact.inbox.reply_viewset import ReplyTemplateViewSet

@@ -5,7 +5,9 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column
+from wagtail.models import Page
 
 from contact.requests import QuoteRequest
 from cyberworkers.periods import first_day, sums
@@ -17,12 +19,17 @@ def may_see(user):
     return works_on_pages(user) or user.has_perm("contact.view_quoterequest")
 
 
+class PagePaginator(WagtailPaginator):
+    model = Page  # its rows are pages, not requests
+
+
 class SourceReport(Report):
     """Requests of a year by the page from which they came, without spam."""
 
     page_title = _("Requests by page")
     header_icon = "mail"
     index_url_name = "requests_by_page"
+    paginator_class = PagePaginator
     template_name = "contact/source_report.html"
     no_results_message = _("No request came from a page yet.")
     own_columns = [Column("source__title", label=_("Page from which they came"))]

@@ -26,18 +26,21 @@ class AlreadySent(Exception):
         self.quote_request = quote_request
 
 
-def receive(page, form, token, trapped=False, address=None, attachments=()):
+def receive(page, form, token, trapped=False, address=None, attachments=(), source=None):
     """Store the valid ``form`` once and return its QuoteRequest.
 
     A second post with the same one-time Token returns the request of the first, and raises
     AlreadySent when the answers or the files are others. ``trapped`` says that the honeypot was
     filled, ``address`` is the visitor's IP address or None. What looks like spam is kept as spam
-    and nobody is told, but the visitor sees the same page. ``attachments`` are the files that wait.
+    and nobody is told, but the visitor sees the same page. ``attachments`` are the files that wait,
+    ``source`` is the page from which the visitor came to the form, or None.
     """
     form_data = json.loads(json.dumps(form.cleaned_data, cls=DjangoJSONEncoder))
     quote_request = QuoteRequest(
         page=page,
         page_title=page.title,
+        source=source,
+        source_title=source.title if source else "",
         token=token.id,
         form_data=form_data,
         answers=answers(page, form, form_data),

@@ -24,6 +24,7 @@ from contact.law.retention import RetentionSettings
 from contact.page_form import QuotePageForm
 from contact.placeholders import validate_placeholders
 from contact.requests import QuoteRequest
+from contact.source import SOURCE, source_of
 from contact.token import new_token, read_token
 from contact.uploads.waiting import expect_files, keep_files, move
 from cyberworkers import legal_names
@@ -186,6 +187,7 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
                 trapped=bool(request.POST.get(HONEYPOT)),
                 address=client_address(request),
                 attachments=attachments,
+                source=source_of(request),
             )
         except AlreadySent as sent:
             form_token = new_token(token.age)
@@ -222,6 +224,8 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
                 "token_name": TOKEN,
                 "token": token or new_token(),
                 "trap": HONEYPOT,
+                "source_name": SOURCE,
+                "source": source_of(request),
             },
         )
         # RFC 9110, 15.5.21: understood, but the answers cannot be processed.

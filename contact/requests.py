@@ -86,6 +86,23 @@ class QuoteRequest(AbstractFormSubmission):
         db_index=False,  # `newest_by_page` begins with it
     )
     page_title = models.CharField(_("title of the page"), max_length=255, blank=True)
+    # Where a visitor took up the offer, as far as the link to the form says it.
+    source = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page from which the visitor came"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    source.wagtail_reference_index_ignore = True  # to come from a page is no link to it
+    source_title = models.CharField(
+        _("title of the page from which the visitor came"),
+        max_length=255,
+        blank=True,
+        editable=False,
+    )
     reference = models.CharField(
         _("reference"), max_length=12, unique=True, default=new_reference, editable=False
     )

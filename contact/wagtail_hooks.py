@@ -4,7 +4,12 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from contact import failed_mails, waiting  # noqa: F401 - they register hooks
-from contact.inbox import bulk, history, mail_views  # noqa: F401 - they register hooks
+from contact.inbox import (  # noqa: F401 - they register hooks
+    bulk,
+    history,
+    mail_views,
+    source_report,
+)
 from contact.inbox.permissions import RequestPermissionPolicy
 from contact.inbox.reply_viewset import ReplyTemplateViewSet
 from contact.inbox.viewset import QuoteRequestViewSet

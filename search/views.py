@@ -5,6 +5,7 @@ from django.shortcuts import render
 from wagtail.models import Locale, Page
 from wagtail.search.utils import normalise_query_string, parse_query_string
 
+from cyberworkers.signals import searched
 from search.terms import searchable
 
 LONGEST = 200  # characters
@@ -16,7 +17,16 @@ def search(request):
     typed = request.GET.get("q", "").replace("\x00", "")
     words = normalise_query_string(searchable(typed[:LONGEST]))
     _filters, query = parse_query_string(words, operator="and")
-    pages = Page.objects.live().public().filter(locale=Locale.get_active(), depth__gt=1)
+    language = Locale.get_active()
+    pages = Page.objects.live().public().filter(locale=language, depth__gt=1)
     found = pages.specific().search(query) if words else Page.objects.none()
     results = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    searched.send_robust(
+        sender=None,
+        request=request,
+        typed=typed,
+        words=words,
+        language=language.language_code,
+        results=results.paginator.count,
+    )
     return render(request, "search/search.html", {"q": typed[:LONGEST], "results": results})

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[1]
-APPS = ("editing", "home", "articles", "contact", "search")
+APPS = ("editing", "home", "articles", "contact", "search", "audience")
 # What editing any page needs: the others may build on it, it builds on none of them.
 BASE = "editing"
 # Set-up and demo fill every app; they are the only ones that know all.

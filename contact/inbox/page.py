@@ -49,7 +49,7 @@ class RequestPage(generic.EditView):
         return self.user_has_permission("change")
 
     def get_queryset(self):
-        return QuoteRequest.objects.select_related("assignee")
+        return QuoteRequest.objects.select_related("assignee", "source")
 
     def get_form(self, form_class=None):
         return HandlingForm(self.request.POST or None, quote_request=self.object)

@@ -75,6 +75,7 @@ def request_data(quote_request, settings, missing):
         "reference": quote_request.reference,
         "received": timezone.localtime(quote_request.submit_time),
         "page": quote_request.page_title,
+        "came_from": quote_request.source_title,
         "language": quote_request.language,
         "state": quote_request.get_state_display(),
         "why_it_looks_like_spam": quote_request.shown_spam_reasons,

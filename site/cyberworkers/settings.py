@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "articles",
     "contact",
     "search",
+    "audience",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",

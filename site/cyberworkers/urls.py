@@ -18,6 +18,7 @@ from search.views import search
 
 urlpatterns = [
     path("cms/", include(admin_urls)),
+    path("audience/", include("audience.urls")),
     path("documents/", include(document_urls)),
     path("healthz/live/", views.live),
     path("healthz/ready/", views.ready),

@@ -25,7 +25,8 @@ TABLES = ("contact_quoterequest", "contact_requestmail", "post_office_email")
 FILL = """
 INSERT INTO contact_quoterequest (
     form_data, submit_time, reference, token, state, language, answers, name, company, email,
-    page_id, page_title, spam_reasons, assignee_id, starred, last_contact, search_text)
+    page_id, page_title, source_title, spam_reasons, assignee_id, starred, last_contact,
+    search_text)
 SELECT '{}', now() - n * interval '90 seconds',
     'CW-' || lpad(upper(to_hex(n)), 8, '0'), gen_random_uuid(),
     (ARRAY['new','in_progress','answered','won','lost','spam'])[1 + (n::bigint * 7919) %% 6],
@@ -37,7 +38,7 @@ SELECT '{}', now() - n * interval '90 seconds',
         jsonb_build_object('name', 'context', 'label', 'Le contexte', 'help_text', '',
             'type', 'multiline', 'purpose', '', 'value', repeat(t.text || ' ', 4))),
     'Personne ' || n, 'Société ' || n %% 40000, 'personne' || n %% 300000 || '@societe.example',
-    CASE WHEN n %% 25000 = 11 THEN %(other_page)s ELSE %(page)s END, 'Demandez un devis', '[]',
+    CASE WHEN n %% 25000 = 11 THEN %(other_page)s ELSE %(page)s END, 'Demandez un devis', '', '[]',
     CASE WHEN n %% 50 = 0 THEN %(assignee)s END, n %% 1000 = 0, now() - n * interval '90 seconds',
     ' personne ' || n || ' societe ' || n %% 40000 || ' escaliers ' || t.text
 FROM generate_series(%(first)s, %(last)s) AS n,

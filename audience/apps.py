@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AudienceConfig(AppConfig):
+    name = "audience"
+    verbose_name = _("Audience")
+
+    def ready(self):
+        from audience import (
+            retention,  # noqa: F401 - tidies up every night
+            searches,  # noqa: F401 - hears of searches
+        )

@@ -1,0 +1,32 @@
+"""The report of searches without result: what visitors miss, or call by another name."""
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+
+from audience.models import FruitlessSearch, sum_of
+from cyberworkers.periods import sums
+from cyberworkers.report import Report
+
+
+def language(row):
+    return dict(settings.LANGUAGES).get(row["language"], row["language"])
+
+
+class SearchReport(Report):
+    page_title = _("Searches without result")
+    header_icon = "search"
+    index_url_name = "audience_searches"
+    template_name = "audience/search_report.html"
+    no_results_message = _("No search was without result yet.")
+    own_columns = [
+        Column("words", label=_("Words")),
+        Column("language", label=_("Language"), accessor=language),
+    ]
+    own_headings = {"words": _("Words"), "language": _("Language")}
+    ties = ["words", "language"]
+    file_name = "searches"
+
+    def get_base_queryset(self):
+        words = FruitlessSearch.objects.values("words", "language")
+        return words.annotate(**sums(sum_of("searches"), "day"))

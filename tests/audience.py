@@ -1,0 +1,20 @@
+"""A visitor's browser as the counter sees it."""
+
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+BROWSER = {
+    "HTTP_USER_AGENT": FIREFOX,
+    "HTTP_ORIGIN": "http://testserver",
+    "HTTP_SEC_FETCH_SITE": "same-origin",
+}
+
+
+def tell(client, body, method="post", **headers):
+    """Send what a shown page sends; a header that is None is left out."""
+    headers = {name: v for name, v in (BROWSER | headers).items() if v is not None}
+    send = getattr(client, method)
+    return send("/audience/view/", body, content_type="text/plain;charset=UTF-8", **headers)
+
+
+def look_for(client, query, address="/recherche/", **headers):
+    headers = {name: v for name, v in (BROWSER | headers).items() if v is not None}
+    return client.get(address, {"q": query}, **headers)

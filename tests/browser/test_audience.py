@@ -1,0 +1,82 @@
+"""A page that a person sees is counted once, with nothing left in the browser."""
+
+import pytest
+
+from audience.models import PageViews
+from tests import factories
+from tests.audience import FIREFOX
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+VIEW = "/audience/view/"
+
+
+@pytest.fixture
+def visitor(open_browser):
+    return open_browser(user_agent=FIREFOX)
+
+
+def views():
+    return dict(PageViews.objects.values_list("page_id", "views"))
+
+
+def open_and_tell(page, address):
+    with page.expect_response(f"**{VIEW}") as told:
+        page.goto(address)
+    assert told.value.status == 204
+
+
+def test_a_page_shown_counts_one_view_without_a_cookie_or_another_host(visitor, live_server):
+    interview = factories.interview()
+    asked, refused = [], []
+    visitor.on("request", lambda request: asked.append(request.url))
+    visitor.on("console", lambda message: refused.append(message.text))
+    open_and_tell(visitor, interview.url)
+    visitor.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    visitor.wait_for_load_state("networkidle")
+    assert views() == {interview.pk: 1}
+    assert {url for url in asked if not url.startswith(live_server.url)} == set()
+    assert refused == []  # by the Content-Security-Policy
+    assert visitor.context.cookies() == []
+    assert visitor.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_a_reload_and_a_return_are_views_again(visitor):
+    first, second = factories.interview(), factories.interview()
+    open_and_tell(visitor, first.url)
+    with visitor.expect_response(f"**{VIEW}"):
+        visitor.reload()
+    open_and_tell(visitor, second.url)
+    with visitor.expect_response(f"**{VIEW}"):
+        visitor.go_back()
+    assert views() == {first.pk: 3, second.pk: 1}
+
+
+def test_a_page_in_the_background_is_counted_when_it_is_seen(visitor):
+    interview = factories.interview()
+    visitor.add_init_script(
+        "Object.defineProperty(document, 'hidden', {configurable: true, value: true})"
+    )
+    visitor.goto(interview.url, wait_until="networkidle")
+    assert views() == {}
+    with visitor.expect_response(f"**{VIEW}"):
+        visitor.evaluate(
+            "Object.defineProperty(document, 'hidden', {value: false});"
+            "document.dispatchEvent(new Event('visibilitychange'))"
+        )
+    assert views() == {interview.pk: 1}
+
+
+def test_a_page_rendered_in_advance_is_counted_when_it_is_shown(visitor):
+    interview = factories.interview()
+    visitor.add_init_script(
+        "Object.defineProperty(document, 'prerendering', {configurable: true, value: true})"
+    )
+    visitor.goto(interview.url, wait_until="networkidle")
+    assert views() == {}
+    with visitor.expect_response(f"**{VIEW}"):
+        visitor.evaluate(
+            "Object.defineProperty(document, 'prerendering', {value: false});"
+            "document.dispatchEvent(new Event('prerenderingchange'))"
+        )
+    assert views() == {interview.pk: 1}

@@ -1,8 +1,11 @@
 """The interview page, and what ties it to people and topics."""
 
+from datetime import datetime, time
+
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
@@ -11,6 +14,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Locale, Orderable, PageManager, TranslatableMixin
 from wagtail.search import index
 
+from articles import structured
 from articles.agreement import deletion
 from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
@@ -130,6 +134,11 @@ class InterviewPage(BasePage):
         return deletion.losses(self)
 
     @property
+    def day(self):
+        """The date that editors gave the interview as a moment: its first minute."""
+        return make_aware(datetime.combine(self.date, time.min))
+
+    @property
     def hero_description(self):
         """The alternative text of the main image, its own or the image's."""
         return self.hero_alt or (self.hero_image.description if self.hero_image else "")
@@ -138,6 +147,24 @@ class InterviewPage(BasePage):
     def questions(self):
         """The exchanges, for the list of questions above the interview."""
         return [block for block in self.body if block.block_type == "exchange"]
+
+    def card(self, request, **values):
+        return super().card(request, kind="article", published=self.day, **values)
+
+    def structured_data(self, card):
+        return structured.interview(self, card)
+
+    def share_words(self):
+        people = self.interviewees
+        return (
+            super()
+            .share_words()
+            ._replace(
+                people=tuple(person.name for person in people),
+                role=people[0].role if len(people) == 1 else "",
+                picture=self.hero_image,
+            )
+        )
 
     def get_context(self, request, *args, **kwargs):
         prefetch_renditions(self)

@@ -8,6 +8,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.fields import RichTextField
 from wagtail.search import index
 
+from cyberworkers import structured
 from cyberworkers.pages import BasePage
 from home.images import SiteImage, SiteRendition
 
@@ -20,6 +21,7 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     max_count = len(settings.LANGUAGES)  # one for each language
     subpage_types = ["articles.ArticleIndexPage", "contact.QuotePage", "home.StandardPage"]
+    lists_pages_below = True
 
     standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)
     lead = models.ForeignKey(
@@ -45,6 +47,12 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def structured_data(self, card):
+        return structured.front(card)
+
+    def share_words(self):
+        return super().share_words()._replace(text=self.standfirst)
 
 
 class StandardPage(BasePage):

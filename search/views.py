@@ -2,9 +2,11 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page
 from wagtail.search.utils import normalise_query_string, parse_query_string
 
+from cyberworkers.card import Card
 from search.terms import searchable
 
 LONGEST = 200  # characters
@@ -19,4 +21,6 @@ def search(request):
     pages = Page.objects.live().public().filter(locale=Locale.get_active(), depth__gt=1)
     found = pages.specific().search(query) if words else Page.objects.none()
     results = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "search/search.html", {"q": typed[:LONGEST], "results": results})
+    card = Card(title=gettext("Search"), language=get_language(), hidden=True)
+    context = {"q": typed[:LONGEST], "results": results, "card": card}
+    return render(request, "search/search.html", context)

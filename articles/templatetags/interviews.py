@@ -31,3 +31,8 @@ def interview_index():
 @register.simple_tag
 def topic_url(index, topic):
     return index.topic_url(topic)
+
+
+@register.simple_tag
+def topic_feed_url(index, topic):
+    return index.url + index.feed_path(topic)

@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from editing.share_image.studio import want_all
 from home.replies import make_replies
 from home.roles import apply_roles
 from home.tree import follow_address, make_tree
@@ -17,4 +18,5 @@ class Command(BaseCommand):
         apply_roles()
         apply_workflow()
         make_replies()
+        want_all()
         self.stdout.write("The pages were made." if made else "The pages are there already.")

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Interviews")
+
+    def ready(self):
+        from articles import follow_changes  # noqa: F401 - connects what follows a change

@@ -3,9 +3,10 @@
 import pytest
 from wagtail.models import Page
 
+from articles.models import InterviewPage
 from home.models import StandardPage
 from tests import factories
-from tests.head import head
+from tests.head import Head, head
 
 pytestmark = pytest.mark.django_db
 ROOT = "http://testserver"
@@ -136,3 +137,11 @@ def test_quotes_and_angle_brackets_stay_text(visiteur, site):
     answer = visiteur.get("/hostile/")
     assert b"<script>alert" not in answer.content
     assert head(visiteur, "/hostile/").meta["og:title"] == page.title
+
+
+def test_a_page_that_was_never_saved_can_be_previewed(site):
+    page = InterviewPage(title="Bientôt", slug="bientot", locale=site.locale)
+    answer = page.make_preview_request()
+    assert answer.status_code == 200
+    assert "Bientôt" in Head(answer.render()).title
+    assert factories.index().make_preview_request().status_code == 200

@@ -52,7 +52,9 @@ def lead_on(index, old, new):
 
 
 @receiver(post_save, sender=Person)
-def redraw(instance, **kwargs):
-    """Ask for the share images that name the person."""
+def redraw(instance, raw, **kwargs):
+    """Ask for the share images that name the person; a fixture brings its own."""
+    if raw:
+        return
     pages = InterviewPage.objects.live().filter(interviewee_links__person=instance)
     ShareImage.want(pages.values_list("pk", flat=True).distinct())

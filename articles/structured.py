@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup
 from django.conf import settings
 
-from cyberworkers.structured import about, breadcrumbs, organization, without_nothing
+from cyberworkers.structured import breadcrumbs, common, organization, without_nothing
 
 WORD = re.compile(r"\w[\w’'-]*")
 
@@ -29,7 +29,7 @@ def article(page, card):
             "isPartOf": {"@id": f"{settings.SITE_URL}/#website"},
             "headline": page.title,
             "alternativeHeadline": page.seo_title,
-            **about(card),
+            **common(card),
             "genre": "Interview",
             "author": [person(one) for one in page.interviewers]
             or {"@id": f"{settings.SITE_URL}/#organization"},
@@ -69,7 +69,7 @@ def answer(value, speakers):
 
 
 def plain(rich_text):
-    """Return stored rich text as plain text, a blank line between paragraphs."""
+    """Return stored rich text as plain text, each paragraph on a line of its own."""
     soup = BeautifulSoup(rich_text.source if rich_text else "", "html.parser")
     for tag in soup(["p", "li", "h2", "h3", "br"]):
         tag.append("\n")

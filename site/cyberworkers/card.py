@@ -36,7 +36,7 @@ class Alternate(NamedTuple):
 
     @property
     def territory(self):
-        return TERRITORIES[self.code]
+        return TERRITORIES.get(self.code, self.code)
 
 
 @dataclass
@@ -69,7 +69,7 @@ class Card:
 
     @property
     def territory(self):
-        return TERRITORIES[self.language]
+        return TERRITORIES.get(self.language, self.language)
 
     @property
     def other_territories(self):

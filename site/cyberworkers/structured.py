@@ -64,12 +64,12 @@ def web_page(card):
             "url": card.url,
             "isPartOf": {"@id": f"{settings.SITE_URL}/#website"},
             "name": card.title,
-            **about(card),
+            **common(card),
         }
     )
 
 
-def about(card):
+def common(card):
     """Return what any work on the site has: description, language, image, dates, translations."""
     others = [{"@id": one.url} for one in card.alternates if one.code != card.language]
     # What exists in French was written in French.

@@ -6,7 +6,7 @@ import pytest
 
 from tests import factories
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 def test_the_data_of_an_interview_passes_the_policy(open_browser):

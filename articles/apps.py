@@ -7,4 +7,5 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Interviews")
 
     def ready(self):
+        from articles import follow_changes  # noqa: F401 - connects what follows a change
         from articles.video import posters  # noqa: F401 - notes and fetches what videos lack

@@ -1,17 +1,18 @@
-"""The list of interviews, by topic, person and year, and its feed."""
+"""The list of interviews, by topic, person and year, and its feeds."""
 
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import conditional_page
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Locale
 
 from articles.feeds import InterviewFeed
 from articles.filters import InterviewFilter
+from articles.index_addresses import IndexAddresses
 from articles.interview_page import InterviewPage
 from articles.snippets import Person
 from cyberworkers.pages import BasePage
@@ -19,12 +20,13 @@ from cyberworkers.pages import BasePage
 PER_PAGE = 12
 
 
-class ArticleIndexPage(RoutablePageMixin, BasePage):
+class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     """Lists the interviews below it, newest first."""
 
     parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1  # /entretiens/ is the only list of interviews
     subpage_types = ["articles.InterviewPage"]
+    lists_pages_below = True
 
     standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)
 
@@ -34,26 +36,28 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
         verbose_name = _("index of interviews")
         verbose_name_plural = _("indexes of interviews")
 
-    def interviews(self):
-        return InterviewPage.objects.child_of(self).cards()
+    def interviews(self, topic=None):
+        interviews = InterviewPage.objects.child_of(self).cards()
+        return (
+            interviews.filter(pk__in=topic.interview_links.values("page")) if topic else interviews
+        )
 
-    def render_list(self, request, interviews, **context):
-        filters = InterviewFilter(request.GET, interviews)
+    def render_list(self, request, topic=None):
+        filters = InterviewFilter(request.GET, self.interviews(topic))
         pages = Paginator(filters.apply(), PER_PAGE)
         interviews = pages.get_page(request.GET.get("page"))
-        context |= {"interviews": interviews, "filters": filters}
+        card = self.list_card(request, interviews, topic)
+        context = {"interviews": interviews, "filters": filters, "card": card, "topic": topic}
         return self.render(request, context_overrides=context)
 
     @path("")
     def all_interviews(self, request):
-        return self.render_list(request, self.interviews())
+        return self.render_list(request)
 
     @path("sujet/<slug:slug>/", name="topic_fr")
     @path("topic/<slug:slug>/", name="topic_en")
     def of_topic(self, request, slug):
-        topic = get_object_or_404(InterviewPage.objects.topics(), slug=slug)
-        interviews = self.interviews().filter(pk__in=topic.interview_links.values("page"))
-        return self.render_list(request, interviews, topic=topic)
+        return self.render_list(request, self.topic(slug))
 
     @path("personne/<slug:slug>/", name="person_fr")
     @path("person/<slug:slug>/", name="person_en")
@@ -67,21 +71,24 @@ class ArticleIndexPage(RoutablePageMixin, BasePage):
         }
         if not (context["given"] or context["led"]):
             raise Http404("Nothing of this person is published.")
+        context["card"] = self.person_card(request, person)
         return self.render(request, template="articles/person.html", context_overrides=context)
 
     @path("flux/", name="feed_fr")
     @path("feed/", name="feed_en")
     def feed(self, request):
-        return InterviewFeed(self)(request)
+        return self.render_feed(request)
 
-    def topic_url(self, topic):
-        """Return the address of ``topic`` in the language of this page."""
-        return self.url + self.reverse_subpage(f"topic_{get_language()}", args=[topic.slug])
+    @path("sujet/<slug:slug>/flux/", name="topic_feed_fr")
+    @path("topic/<slug:slug>/feed/", name="topic_feed_en")
+    def feed_of_topic(self, request, slug):
+        return self.render_feed(request, self.topic(slug))
 
-    def person_url(self, person):
-        """Return the address of ``person`` in the language of this page."""
-        return self.url + self.reverse_subpage(f"person_{get_language()}", args=[person.slug])
+    def topic(self, slug):
+        """Return a topic that readers can open; raises Http404."""
+        return get_object_or_404(InterviewPage.objects.topics(), slug=slug)
 
-    @property
-    def feed_url(self):
-        return self.url + self.reverse_subpage(f"feed_{get_language()}")
+    def render_feed(self, request, topic=None):
+        """Answer 304 when the reader has the feed as it is."""
+        feed = InterviewFeed(self, self.interviews(topic), topic)
+        return conditional_page(lambda request: feed(request))(request)

@@ -1,21 +1,25 @@
-"""The interview page, and what ties it to people and topics."""
+"""The interview page."""
+
+from datetime import datetime, time
 
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Locale, Orderable, PageManager, TranslatableMixin
+from wagtail.models import Locale, PageManager
 from wagtail.search import index
 
+from articles import structured
 from articles.agreement import deletion
 from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
 from articles.checks import INTERVIEW_CHECKS
+from articles.interview_links import Interviewee, InterviewTopic
 from articles.renditions import prefetch_renditions
 from articles.snippets import Person, Topic
 from articles.video.frames import framing
@@ -158,6 +162,11 @@ class InterviewPage(BasePage):
         return deletion.losses(self)
 
     @property
+    def day(self):
+        """The date that editors gave the interview as a moment: its first minute."""
+        return make_aware(datetime.combine(self.date, time.min))
+
+    @property
     def hero_description(self):
         """The alternative text of the main image, its own or the image's."""
         return self.hero_alt or (self.hero_image.description if self.hero_image else "")
@@ -184,43 +193,24 @@ class InterviewPage(BasePage):
     def serve_preview(self, request, mode_name):
         return framing(self, super().serve_preview)(request, mode_name)
 
+    def card(self, request, **values):
+        return super().card(request, kind="article", published=self.day, **values)
+
+    def structured_data(self, card):
+        return structured.interview(self, card)
+
+    def share_words(self):
+        people = self.interviewees
+        return (
+            super()
+            .share_words()
+            ._replace(
+                people=tuple(person.name for person in people),
+                role=people[0].role if len(people) == 1 else "",
+                picture=self.hero_image,
+            )
+        )
+
     def get_context(self, request, *args, **kwargs):
         prefetch_renditions(self)
         return super().get_context(request, *args, **kwargs)
-
-
-class InterviewLink(TranslatableMixin, Orderable):
-    """Ties an interview to a person or a topic; translated with the page."""
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        abstract = True
-
-
-class Interviewee(InterviewLink):
-    page = ParentalKey(InterviewPage, on_delete=models.CASCADE, related_name="interviewee_links")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interviewee_links")
-    panels = [FieldPanel("person")]
-
-    class Meta(InterviewLink.Meta):
-        verbose_name = _("interviewee")
-        verbose_name_plural = _("interviewees")
-
-
-class Interviewer(InterviewLink):
-    page = ParentalKey(InterviewPage, on_delete=models.CASCADE, related_name="interviewer_links")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interviewer_links")
-    panels = [FieldPanel("person")]
-
-    class Meta(InterviewLink.Meta):
-        verbose_name = _("interviewer")
-        verbose_name_plural = _("interviewers")
-
-
-class InterviewTopic(InterviewLink):
-    page = ParentalKey(InterviewPage, on_delete=models.CASCADE, related_name="topic_links")
-    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="interview_links")
-    panels = [FieldPanel("topic")]
-
-    class Meta(InterviewLink.Meta):
-        verbose_name = _("topic")
-        verbose_name_plural = _("topics")

@@ -3,7 +3,8 @@
 from articles.agreement.models import AgreementAnswer, AgreementLink
 from articles.calendar.models import CalendarFeed
 from articles.index_page import ArticleIndexPage
-from articles.interview_page import Interviewee, Interviewer, InterviewPage, InterviewTopic
+from articles.interview_links import Interviewee, Interviewer, InterviewTopic
+from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic
 from articles.video.models import VideoPoster
 

@@ -13,6 +13,7 @@ class EditingConfig(AppConfig):
             review_signals,  # noqa: F401 - connects what follows a review
         )
         from editing.problems import on_change
+        from editing.share_image import studio  # noqa: F401 - draws what is published
         from editing.translation import (
             privacy,  # noqa: F401 - keeps restricted what is restricted in the source
             titles,  # noqa: F401 - refuses titles that are too long

@@ -9,7 +9,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from cyberworkers import legal_names
+from cyberworkers import legal_names, structured
 from cyberworkers.pages import BasePage
 from home.blocks import FrontPageBody
 from home.images import SiteImage, SiteRendition
@@ -33,6 +33,7 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     max_count = len(settings.LANGUAGES)  # one for each language
     subpage_types = ["articles.ArticleIndexPage", "contact.QuotePage", "home.StandardPage"]
+    lists_pages_below = True
 
     standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)
     body = StreamField(FrontPageBody(), verbose_name=_("front page"), blank=True)
@@ -56,6 +57,12 @@ class HomePage(BasePage):
     def get_context(self, request, *args, **kwargs):
         """Add ``shown``: the keys of the interviews that the blocks so far have shown."""
         return super().get_context(request, *args, **kwargs) | {"shown": set()}
+
+    def structured_data(self, card):
+        return structured.front(card)
+
+    def share_words(self):
+        return super().share_words()._replace(text=self.standfirst)
 
 
 class StandardPage(BasePage):

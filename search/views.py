@@ -2,9 +2,11 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page
 from wagtail.search.utils import normalise_query_string, parse_query_string
 
+from cyberworkers.card import Card
 from cyberworkers.signals import searched
 from search.terms import searchable
 
@@ -29,4 +31,6 @@ def search(request):
         language=language.language_code,
         results=results.paginator.count,
     )
-    return render(request, "search/search.html", {"q": typed[:LONGEST], "results": results})
+    card = Card(title=gettext("Search"), language=get_language(), hidden=True)
+    context = {"q": typed[:LONGEST], "results": results, "card": card}
+    return render(request, "search/search.html", context)

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
-from articles.interview_page import Interviewee, Interviewer, InterviewTopic
+from articles.interview_links import Interviewee, Interviewer, InterviewTopic
 from articles.snippets import Person, Topic
 
 # By the field of the form: the links that tie a page to it, as the page's relations name them.

@@ -69,3 +69,8 @@ def topic_url(index, topic):
 @register.simple_tag
 def person_url(index, person):
     return index.person_url(person)
+
+
+@register.simple_tag
+def topic_feed_url(index, topic):
+    return index.url + index.feed_path(topic)

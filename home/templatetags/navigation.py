@@ -1,7 +1,8 @@
 """Menus and the language switch."""
 
+from urllib.parse import urlsplit
+
 from django import template
-from django.conf import settings
 from django.urls import translate_url
 from django.utils.translation import get_language, get_language_info, gettext
 from wagtail.models import Locale
@@ -44,29 +45,28 @@ def footer(context, home):
 
 @register.simple_tag(takes_context=True)
 def languages(context):
-    """Return this address in each language in which it exists.
+    """Return this address in each language in which it exists, for the language switch.
 
-    One function feeds the language switch, hreflang and, later, the sitemap.
+    What exists in one language only (a topic) leads to its page in the others.
     """
     page, request = context.get("page"), context.get("request")
-    root = settings.SITE_URL
+    card = context.get("card")
+    if card and len(card.alternates) > 1:
+        return [language(one.code, urlsplit(one.url).path) for one in card.alternates]
     if page and hasattr(page, "alternates"):
-        return [
-            language(alternate.locale.language_code, alternate.url, root)
-            for alternate in page.alternates
-        ]
+        return [language(one.locale.language_code, one.url) for one in page.alternates]
     if request is None or getattr(request, "resolver_match", None) is None:
         return []
     return [
-        language(locale.language_code, translate_url(request.path, locale.language_code), root)
+        language(locale.language_code, translate_url(request.path, locale.language_code))
         for locale in Locale.objects.order_by("-language_code")
         if request.resolver_match.url_name == "search"
     ]
 
 
-def language(code, url, root):
+def language(code, url):
     name = get_language_info(code)["name_local"]
-    return {"code": code, "name": name, "url": url, "full_url": root + url}
+    return {"code": code, "name": name, "url": url}
 
 
 @register.simple_tag

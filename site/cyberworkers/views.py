@@ -1,8 +1,11 @@
 """Addresses that are no pages: health, robots."""
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 
 from editing.alarm import health
@@ -33,4 +36,13 @@ def ready(request):
 
 
 def robots(request):
-    return render(request, "robots.txt", content_type="text/plain")
+    """Ask robots to leave alone what is for editors, and lists that they could ask for without end.
+
+    Originals have no address at all (see urls.py); the line is for a web server that serves media.
+    """
+    closed = [reverse("wagtailadmin_home"), "/documents/", f"{settings.MEDIA_URL}original_images/"]
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            closed.append(reverse("search"))
+    context = {"closed": closed, "root": settings.SITE_URL}
+    return render(request, "robots.txt", context, content_type="text/plain")

@@ -1,4 +1,4 @@
-"""The worker: publishes what is due, sends the mail that waits, runs errands, tidies up."""
+"""The worker: publishes what is due, sends mail, draws share images, runs errands, tidies up."""
 
 import logging
 import signal
@@ -11,6 +11,7 @@ from editing.errands import run_errands
 from editing.heartbeat import beat
 from editing.outbox import send_mail
 from editing.publication import publish_due
+from editing.share_image.studio import draw_wanted
 from editing.upkeep import keep_up
 
 logger = logging.getLogger(__name__)
@@ -26,6 +27,7 @@ def publish():
 JOBS = (
     publish,
     send_mail,
+    draw_wanted,
     keep_up,
     run_errands,
 )
@@ -53,7 +55,7 @@ def repeat(job, stop, interval):
 
 
 class Command(BaseCommand):
-    help = "Publish what is due, send queued mail and tidy up, until stopped. Several may run."
+    help = "Publish what is due, send mail, draw, tidy up, until stopped. Several may run."
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="One pass, then stop.")

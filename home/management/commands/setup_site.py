@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
+from editing.share_image.studio import want_all
 from home.replies import make_replies, missing_confirmations
 from home.roles import apply_roles
 from home.tree import follow_address, make_tree
@@ -17,6 +18,7 @@ class Command(BaseCommand):
         apply_roles()
         apply_workflow()
         make_replies()
+        want_all()
         self.stdout.write("The pages were made." if made else "The pages are there already.")
         for sentence in missing_confirmations():
             self.stdout.write(sentence)

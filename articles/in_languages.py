@@ -1,0 +1,33 @@
+"""The topics and people that readers can open: in which languages, at which addresses."""
+
+from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
+
+from cyberworkers.card import Alternate
+
+
+def in_languages(snippets, links, path, indexes, interviews):
+    """Return lists of (snippet, Alternate) of one translation key each, French first.
+
+    ``snippets`` is a queryset of topics or people, ``links`` name what ties them to interviews,
+    ``path`` returns the end of the address of one, given an index. ``indexes`` are the lists of
+    interviews that anybody may read, ``interviews`` the interviews, in all languages. A snippet
+    has its `changed`: when the newest of its interviews was published.
+    """
+    by_locale = {index.locale_id: index for index in indexes}
+    readable, latest = Q(), []
+    for link in links:
+        tied = Q(**{f"{link}__page__in": interviews})
+        readable |= tied
+        latest.append(Max(f"{link}__page__last_published_at", filter=tied))
+    found = {}
+    for snippet in (
+        snippets.filter(readable, locale__in=by_locale)
+        .annotate(changed=Coalesce(*latest) if len(latest) > 1 else latest[0])
+        .order_by("-locale__language_code", "name")
+    ):
+        index = by_locale[snippet.locale_id]
+        url = index.full_url + path(index, snippet)
+        alternate = Alternate(index.locale.language_code, url)
+        found.setdefault(snippet.translation_key, []).append((snippet, alternate))
+    return list(found.values())

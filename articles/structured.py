@@ -1,0 +1,89 @@
+"""An interview in the words of schema.org: see docs/decisions/2026-11-found-and-shared.md."""
+
+import re
+
+from bs4 import BeautifulSoup
+from django.conf import settings
+
+from cyberworkers.structured import breadcrumbs, common, organization, without_nothing
+
+WORD = re.compile(r"\w[\w’'-]*")
+
+
+def interview(page, card):
+    """Return an Article with its questions and answers, taken from the blocks of ``page``.
+
+    As many queries as the page itself: what the blocks refer to is loaded once for both.
+    """
+    return [organization(), article(page, card), breadcrumbs(page)]
+
+
+def article(page, card):
+    texts = list(words_of(page.body))
+    return without_nothing(
+        {
+            "@type": "Article",
+            "@id": card.url,
+            "url": card.url,
+            "mainEntityOfPage": card.url,
+            "isPartOf": {"@id": f"{settings.SITE_URL}/#website"},
+            "headline": page.title,
+            "alternativeHeadline": page.seo_title,
+            **common(card),
+            "genre": "Interview",
+            "author": [person(one) for one in page.interviewers]
+            or {"@id": f"{settings.SITE_URL}/#organization"},
+            "publisher": {"@id": f"{settings.SITE_URL}/#organization"},
+            "about": [person(one) for one in page.interviewees],
+            "keywords": [topic.name for topic in page.topics],
+            "wordCount": sum(len(WORD.findall(text)) for text in texts),
+            "hasPart": [question(block, page, card) for block in page.questions],
+        }
+    )
+
+
+def person(one):
+    return without_nothing({"@type": "Person", "name": one.name, "jobTitle": one.role})
+
+
+def question(block, page, card):
+    """Return the exchange as a Question. All its answers are “accepted”: they belong together,
+    whereas a “suggested” one would wait for a vote.
+    """
+    speakers = [person(one) for one in page.interviewees]
+    answers = [answer(value, speakers) for value in block.value["answers"]]
+    return without_nothing(
+        {
+            "@type": "Question",
+            "url": f"{card.url}#q-{block.id}",
+            "name": block.value["question"],
+            "author": [person(one) for one in page.interviewers],
+            "acceptedAnswer": answers,
+        }
+    )
+
+
+def answer(value, speakers):
+    author = [person(value["speaker"])] if value["speaker"] else speakers
+    return without_nothing({"@type": "Answer", "text": plain(value["text"]), "author": author})
+
+
+def plain(rich_text):
+    """Return stored rich text as plain text, each paragraph on a line of its own."""
+    soup = BeautifulSoup(rich_text.source if rich_text else "", "html.parser")
+    for tag in soup(["p", "li", "h2", "h3", "br"]):
+        tag.append("\n")
+    return soup.get_text().strip()
+
+
+def words_of(body):
+    """Yield what a reader reads of ``body``."""
+    for block in body:
+        value = block.value
+        if block.block_type == "exchange":
+            yield value["question"]
+            yield from (plain(one["text"]) for one in value["answers"])
+        elif block.block_type in ("paragraph", "editors_note"):
+            yield plain(value["text"])
+        elif block.block_type in ("heading", "pull_quote"):
+            yield value["text"] if block.block_type == "heading" else value["quote"]

@@ -17,12 +17,12 @@ from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
 from contact import consent
-from contact.confirmation import written
 from contact.fields import QuoteFormBuilder, validate_recipients
 from contact.intake import AlreadySent, receive
 from contact.law.retention import RetentionSettings
 from contact.page_form import QuotePageForm
 from contact.placeholders import validate_placeholders
+from contact.quote_previews import QuotePreviews
 from contact.requests import QuoteRequest
 from contact.source import SOURCE, source_of
 from contact.token import new_token, read_token
@@ -30,7 +30,6 @@ from contact.uploads.waiting import expect_files, keep_files, move
 from cyberworkers import legal_names
 from cyberworkers.client_address import client_address
 from cyberworkers.pages import BasePage
-from editing.outbox import sender
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +39,7 @@ HONEYPOT, TOKEN = "leave-unchanged", "form-token"
 MOST_VALUES = 500  # in a post; a choice may have many
 
 
-class QuotePage(RoutablePageMixin, FormMixin, BasePage):
+class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
     """A form whose fields editors can change; requests are kept as they were asked."""
 
     parent_page_types = ["home.HomePage"]
@@ -231,28 +230,3 @@ class QuotePage(RoutablePageMixin, FormMixin, BasePage):
         # RFC 9110, 15.5.21: understood, but the answers cannot be processed.
         response.status_code = 422 if form.errors else 200
         return response
-
-    preview_modes = [
-        ("", _("Form")),
-        ("thanks", _("Thank-you page")),
-        ("confirmation", _("Confirmation mail")),
-    ]
-
-    def serve_preview(self, request, mode_name):
-        if mode_name == "thanks":
-            return self.render(
-                request,
-                template="contact/quote_page_thanks.html",
-                context_overrides={"reference": "CW-0000-0000"},
-            )
-        if mode_name == "confirmation":
-            return self.preview_confirmation(request)
-        return self.render_form(request, self.get_form(page=self, user=request.user))
-
-    def preview_confirmation(self, request):
-        subject, text = written(self, gettext("Camille Martin"), "CW-0000-0000")
-        return self.render(
-            request,
-            template="contact/confirmation_preview.html",
-            context_overrides={"sender": sender(), "subject": subject, "text": text.strip()},
-        )

@@ -1,5 +1,7 @@
 """A visitor's browser as the counter sees it."""
 
+from audience.models import PageViews
+
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 BROWSER = {
     "HTTP_USER_AGENT": FIREFOX,
@@ -18,3 +20,7 @@ def tell(client, body, method="post", **headers):
 def look_for(client, query, address="/recherche/", **headers):
     headers = {name: v for name, v in (BROWSER | headers).items() if v is not None}
     return client.get(address, {"q": query}, **headers)
+
+
+def counted():
+    return sum(PageViews.objects.values_list("views", flat=True))

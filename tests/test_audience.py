@@ -1,12 +1,9 @@
 """A page that was shown counts one view of its day, and nothing is known of who saw it."""
 
-import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.db import connection, connections, transaction
 from django.test import Client
 from django.utils import timezone
@@ -14,13 +11,9 @@ from wagtail.models import PageViewRestriction
 
 from audience import counting
 from audience.models import PageViews
-from editing.binned_page import BinnedPage
-from editing.restore import restore
-from editing.upkeep import daily
 from home.models import StandardPage
 from tests import factories
-from tests.audience import FIREFOX, tell
-from tests.quote_form import post
+from tests.audience import FIREFOX, counted, tell
 
 pytestmark = pytest.mark.django_db
 
@@ -28,10 +21,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def interview(site):
     return factories.interview()
-
-
-def counted():
-    return sum(PageViews.objects.values_list("views", flat=True))
 
 
 # What is counted
@@ -259,59 +248,3 @@ def test_sqlite_is_as_patient_as_before_with_all_that_follows(visiteur, intervie
     before = patience()
     tell(visiteur, str(interview.pk))
     assert patience() == before == 20_000
-
-
-# The page's part
-
-
-def test_a_page_at_its_own_address_loads_the_script_with_its_number(visiteur, interview):
-    html = visiteur.get(interview.url).content.decode()
-    script = re.search(r"<script[^>]*audience[^>]*>", html)[0]
-    assert f'type="module" src="/static/audience/view.js" data-page="{interview.pk}"' in script
-
-
-@pytest.mark.parametrize(
-    "address", ["/entretiens/sujet/fibre/", "/recherche/?q=fibre", "/nulle-part/"]
-)
-def test_listings_below_a_page_the_search_and_errors_count_nothing(visiteur, interview, address):
-    assert "audience/view.js" not in visiteur.get(address).content.decode()
-
-
-def test_a_form_that_was_sent_back_and_the_thanks_are_no_views_of_the_form(visiteur, site):
-    assert "audience/view.js" in visiteur.get("/devis/").content.decode()
-    assert "audience/view.js" not in post(visiteur, email="nulle part").content.decode()
-    assert "audience/view.js" not in visiteur.get(post(visiteur).url).content.decode()
-
-
-def test_a_preview_counts_nothing(interview, site):
-    answer = interview.make_preview_request(preview_mode="")
-    assert "audience/view.js" not in answer.render().content.decode()
-
-
-def test_the_script_is_small_and_calls_no_other_host():
-    script = Path(finders.find("audience/view.js")).read_text(encoding="utf-8")
-    assert len(script.encode()) <= 600
-    assert "://" not in script
-    assert "cookie" not in script and "Storage" not in script
-
-
-# Bin and retention
-
-
-def test_a_page_that_comes_back_from_the_bin_has_its_views_again(visiteur, cheffe, interview):
-    tell(visiteur, str(interview.pk))
-    interview.delete()
-    assert counted() == 1
-    back = restore(BinnedPage.objects.get(page_id=interview.pk).pk, cheffe.user)
-    assert back.views_by_day.get().views == 1
-
-
-def test_days_of_more_than_twenty_five_months_ago_are_let_go(interview, monkeypatch):
-    for day in (date(2024, 10, 24), date(2024, 10, 27), date(2026, 11, 24)):
-        PageViews.objects.create(page=interview, day=day, views=2)
-    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 24, 12, tzinfo=UTC))
-    daily.send_robust(sender=None)
-    assert set(PageViews.objects.values_list("day", flat=True)) == {
-        date(2024, 10, 27),
-        date(2026, 11, 24),
-    }

@@ -214,7 +214,7 @@ def test_too_many_for_a_workbook_is_said(commercial, quote_request, monkeypatch)
     monkeypatch.setattr(export, "MOST_XLSX_ROWS", 1)
     stored.quote_request()
     answer = commercial.get(LIST, {"export": "xlsx", "state": ""}, follow=True)
-    assert "50 000 demandes" in answer.content.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert "50 000 demandes" in answer.content.decode().replace("\N{NARROW NO-BREAK SPACE}", " ")
     assert len(csv_of(commercial)) == 2
     assert not ModelLogEntry.objects.filter(data__format="xlsx").exists()
 

@@ -5,6 +5,7 @@ from post_office.models import Email
 
 from contact.models import QuotePage, QuoteRequest, RequestMail
 from contact.notification import notify
+from cyberworkers.typography import french
 from editing.management.commands.run_worker import send_mail
 from tests import factories
 from tests.quote_form import post
@@ -97,7 +98,7 @@ def test_nothing_of_what_was_asked_stands_in_the_confirmation(visiteur):
 )
 def test_a_name_is_greeted(visiteur, name):
     post(visiteur, name=name)
-    assert f"Bonjour {name},\n" in mails()[CONFIRMATION].message
+    assert f"Bonjour {french(name)},\n" in mails()[CONFIRMATION].message
 
 
 @pytest.mark.parametrize(

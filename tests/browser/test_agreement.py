@@ -43,7 +43,7 @@ def test_an_interviewee_without_javascript_comments_and_approves(open_browser):
     expect(second.locator("textarea")).to_have_value("Le facteur s'appelle Élie.")
     interviewee.locator("[name=verdict][value=approved]").check()
     interviewee.locator("#answer button").click()
-    expect(interviewee.locator("#answers")).to_contain_text("Le facteur s'appelle Élie.")
+    expect(interviewee.locator("#answers")).to_contain_text("Le facteur s’appelle Élie.")
     assert interviewee.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     assert not interviewee.context.cookies()
 

@@ -7,4 +7,5 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Interviews")
 
     def ready(self):
+        from articles import new_images  # noqa: F401 - tells the worker of portraits and posters
         from articles.video import posters  # noqa: F401 - notes and fetches what videos lack

@@ -7,6 +7,7 @@ from editing.history import AutosavedRevision
 from editing.lease import Lease
 from editing.problems import PublicationProblem
 from editing.review import ReviewTask, ReviewTaskState
+from editing.showing import Showing
 
 __all__ = [
     "AutosavedRevision",
@@ -17,4 +18,5 @@ __all__ = [
     "PublicationProblem",
     "ReviewTask",
     "ReviewTaskState",
+    "Showing",
 ]

@@ -266,7 +266,8 @@ WAGTAIL_SITE_NAME = "Cyberworkers"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILIMAGES_IMAGE_MODEL = "home.SiteImage"
-# Chosen by looking at drawings and photos: a step lower shows on flat colours and faces.
+# Looked at side by side, and a main image of the demo stays below 18 KB on a phone: see
+# docs/decisions/2026-11-images.md.
 WAGTAILIMAGES_AVIF_QUALITY = 50
 WAGTAILIMAGES_WEBP_QUALITY = 70
 WAGTAILIMAGES_JPEG_QUALITY = 70

@@ -7,5 +7,8 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Interviews")
 
     def ready(self):
-        from articles import follow_changes  # noqa: F401 - connects what follows a change
+        from articles import (
+            follow_changes,  # noqa: F401 - connects what follows a change
+            new_images,  # noqa: F401 - tells the worker of portraits and posters
+        )
         from articles.video import posters  # noqa: F401 - notes and fetches what videos lack

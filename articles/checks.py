@@ -64,6 +64,22 @@ class ImageCredits(Check):
         return found
 
 
+class ImageSize(Check):
+    key = "image_size"
+    label = _("Size of the main image")
+    advice = _(
+        "Choose a main image at least 1440 pixels wide: a smaller one is blurred on large screens."
+    )
+    anchor = "id_hero_image"
+
+    def concerns(self, page):
+        return bool(page.hero_image)
+
+    def problems(self, page):
+        # The widest that site/templates/components/main_picture.html asks for.
+        return [Problem()] if page.hero_image.width < 1440 else []
+
+
 class Exchange(Check):
     key = "exchange"
     label = _("Questions and answers")
@@ -138,6 +154,7 @@ INTERVIEW_CHECKS = [
     Exchange,
     AlternativeTexts,
     ImageCredits,
+    ImageSize,
     Topics,
     VideoTranscripts,
     Agreement,

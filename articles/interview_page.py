@@ -27,6 +27,8 @@ from cyberworkers.pages import BasePage, PublishedQuerySet
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.
 WORDS_A_MINUTE = 214
+# The preview of cards, entries and portraits; through it the worker makes their images in time.
+ELSEWHERE = "elsewhere"
 
 
 class InterviewQuerySet(PublishedQuerySet):
@@ -186,6 +188,13 @@ class InterviewPage(BasePage):
         """How long reading takes, in minutes, at least one."""
         texts = [self.standfirst, *self.body.stream_block.get_searchable_content(self.body)]
         return max(1, round(sum(len(str(text).split()) for text in texts) / WORDS_A_MINUTE))
+
+    preview_modes = [("", _("Interview")), (ELSEWHERE, _("Where other pages announce it"))]
+
+    def get_preview_template(self, request, mode_name):
+        if mode_name == ELSEWHERE:
+            return "articles/elsewhere.html"
+        return super().get_preview_template(request, mode_name)
 
     def serve(self, request, *args, **kwargs):
         return framing(self, super().serve)(request, *args, **kwargs)

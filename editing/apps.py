@@ -10,6 +10,7 @@ class EditingConfig(AppConfig):
     def ready(self):
         from editing import (
             bin,  # noqa: F401 - every deletion passes through the bin
+            image_changes,
             review_signals,  # noqa: F401 - connects what follows a review
         )
         from editing.problems import on_change
@@ -21,3 +22,4 @@ class EditingConfig(AppConfig):
 
         post_save.connect(on_change)
         post_delete.connect(on_change)
+        image_changes.connect()

@@ -45,6 +45,11 @@ class ChecklistSettings(BaseGenericSetting):
         _("Shown below the title in search results and shared links."),
     )
     image_credits = level(_("Photo credits"), Level.RECOMMENDED, _("Who made each image."))
+    image_size = level(
+        _("Size of the main image"),
+        Level.RECOMMENDED,
+        _("At least 1440 pixels wide, so that it is sharp on large screens."),
+    )
     topics = level(
         _("Topics"),
         Level.RECOMMENDED,
@@ -71,6 +76,7 @@ class ChecklistSettings(BaseGenericSetting):
             "translated",
             "search_description",
             "image_credits",
+            "image_size",
             "topics",
             "video_transcripts",
             "agreement",

@@ -8,6 +8,7 @@ from editing.lease import Lease
 from editing.problems import PublicationProblem
 from editing.review import ReviewTask, ReviewTaskState
 from editing.share_image.models import ShareImage
+from editing.showing import Showing
 
 __all__ = [
     "AutosavedRevision",
@@ -19,4 +20,5 @@ __all__ = [
     "ReviewTask",
     "ReviewTaskState",
     "ShareImage",
+    "Showing",
 ]

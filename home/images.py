@@ -1,8 +1,18 @@
 """Images that carry their credit."""
 
+import logging
+
+from django.core.cache import cache
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from PIL.Image import DecompressionBombError
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
+
+logger = logging.getLogger(__name__)
+
+# What Pillow and Willow raise for files that are gone, cut off or no image.
+UNREADABLE = (OSError, SyntaxError, ValueError, DecompressionBombError)
+DAY = 24 * 60 * 60  # seconds
 
 
 class SiteImage(AbstractImage):
@@ -18,6 +28,25 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def create_rendition(self, filter):
+        try:
+            return super().create_rendition(filter)
+        except UNREADABLE as error:
+            raise self.unreadable(error) from error
+
+    def create_renditions(self, *filters):
+        """Raises SourceImageIOError also for a broken file: stock tags answer only that one."""
+        try:
+            return super().create_renditions(*filters)
+        except UNREADABLE as error:
+            raise self.unreadable(error) from error
+
+    def unreadable(self, error):
+        """Return the error that the image tags know; log it once a day, not at each view."""
+        if cache.add(f"unreadable-image-{self.pk}-{self.file_hash}", True, DAY):
+            logger.error("Image %s (%s) cannot be read: %s", self.pk, self.file.name, error)
+        return SourceImageIOError(str(error))
 
 
 class SiteRendition(AbstractRendition):

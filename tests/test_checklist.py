@@ -12,6 +12,7 @@ from home.models import StandardPage
 from tests import factories
 from tests.conftest import account, signed_in
 from tests.editor import draft, latest
+from tests.pictures import photo
 
 
 def page_types():
@@ -88,6 +89,13 @@ def test_each_image_needs_a_credit_of_its_own_or_of_the_figure(site):
     page = factories.interview(hero_image=image, body=[figure(image), figure(image, credit="AFP")])
     found = {finding.key: finding for finding in findings(page)}["image_credits"]
     assert len(found.problems) == 2
+
+
+@pytest.mark.parametrize(("width", "lacks"), [(1439, True), (1440, False)])
+def test_a_main_image_too_narrow_for_large_screens_is_named_and_stops_nothing(site, width, lacks):
+    page = factories.interview(hero_image=photo(size=(width, 900)))
+    assert ("image_size" in failing(page)) is lacks
+    assert not blocking(page)
 
 
 def answer_linking_to(pk, kind="page"):

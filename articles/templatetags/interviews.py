@@ -26,9 +26,15 @@ def chosen_interviews(context, chosen):
 
 
 @register.simple_tag(takes_context=True)
-def lead_interview(context, chosen):
-    """Return the ``chosen`` interview in a list, or the latest one when it cannot be read."""
-    return chosen_interviews(context, [chosen]) or latest_interviews(context, 1)
+def lead_interview(context, lead):
+    """Return the interview of the block ``lead`` in a list, or the latest when it cannot be read.
+
+    It is looked up once: the head of the page announces its image, the body shows it.
+    """
+    if not hasattr(lead, "found"):
+        chosen = chosen_interviews(context, [lead["interview"]])
+        lead.found = chosen or latest_interviews(context, 1)
+    return lead.found
 
 
 def noted(context, interviews):

@@ -4,6 +4,7 @@ import json
 
 from django.utils.html import strip_tags
 from django.utils.safestring import mark_safe
+from wagtail.images.shortcuts import get_rendition_or_not_found
 
 # JSON in HTML: nothing in it may end the element around it.
 ESCAPES = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
@@ -16,11 +17,15 @@ def structured(value):
     """
     if not (value.video and value.picture and value.get("date")):
         return ""
+    # One of those that the page shows.
+    poster = get_rendition_or_not_found(value.picture, "format-jpeg|fill-1280x720")
+    if not poster.width:
+        return ""
     data = {
         "@context": "https://schema.org",
         "@type": "VideoObject",
         "name": value["title"],
-        "thumbnailUrl": value.picture.get_rendition("fill-1280x720|format-jpeg").full_url,
+        "thumbnailUrl": poster.full_url,
         "uploadDate": value["date"].isoformat(),
         "duration": value.iso_duration,
         "embedUrl": value.video.player,

@@ -1,4 +1,4 @@
-"""The worker: publishes what is due, sends mail, draws share images, runs errands, tidies up."""
+"""The worker: publishes, sends mail, draws share images, runs errands, tidies, looks at pages."""
 
 import logging
 import signal
@@ -12,6 +12,7 @@ from editing.heartbeat import beat
 from editing.outbox import send_mail
 from editing.publication import publish_due
 from editing.share_image.studio import draw_wanted
+from editing.showing import show_pages
 from editing.upkeep import keep_up
 
 logger = logging.getLogger(__name__)
@@ -23,21 +24,22 @@ def publish():
 
 
 # One line for each job. A job that must not run at every pass, or in one worker only, takes a
-# lease (editing/lease.py) for as long as it shall rest.
+# lease (editing/lease.py) for as long as it shall rest. A job that returns True has more to do.
 JOBS = (
     publish,
     send_mail,
     draw_wanted,
     keep_up,
     run_errands,
+    show_pages,
 )
 
 
 def run(job):
-    """Run ``job`` once; whatever happens to it, the worker and the other jobs go on."""
+    """Run ``job`` once and return what it returns; whatever happens, worker and others go on."""
     try:
         beat(job.__name__)
-        job()
+        return job()
     except Exception:
         # The worker outlives a database or mail server that is away for a while.
         logger.exception("The worker could not %s; it tries again.", job.__name__)
@@ -48,8 +50,8 @@ def repeat(job, stop, interval):
     try:
         while not stop.is_set():
             close_old_connections()
-            run(job)
-            stop.wait(interval)
+            more = run(job)
+            stop.wait(1 if more else interval)
     finally:
         connections.close_all()
 

@@ -1,0 +1,58 @@
+"""What a page's HTML says of its pictures, and how many were made."""
+
+import io
+import re
+
+from django.core.files.images import ImageFile
+from PIL import Image
+
+from editing.showing import show_pages
+from home.images import SiteImage, SiteRendition
+
+
+def photo(title="Le pylône", size=(1600, 1000), **fields):
+    """Return an image large enough for every width."""
+    content = io.BytesIO()
+    Image.new("RGB", size, "teal").save(content, "JPEG")
+    content.seek(0)
+    return SiteImage.objects.create(
+        title=title,
+        description="Un pylône au soleil",
+        credit="Ana Ruiz",
+        file=ImageFile(content, name="pylone.jpg"),
+        **fields,
+    )
+
+
+def figure(image, alt="Un pylône au soleil"):
+    value = {"image": image.pk, "alt_text": alt, "decorative": not alt}
+    return {"type": "figure", "value": {"image": value, "caption": "Le pylône"}}
+
+
+def work():
+    """Let the worker look until nothing waits."""
+    while show_pages():
+        pass
+
+
+def made_by(client, *addresses):
+    """Return how many renditions the views of ``addresses`` make."""
+    before = SiteRendition.objects.count()
+    for address in addresses:
+        assert client.get(address).status_code == 200, address
+    return SiteRendition.objects.count() - before
+
+
+def pictures(client, address):
+    """Return the HTML of each picture of the page."""
+    answer = client.get(address)
+    assert answer.status_code == 200
+    return re.findall(r"<picture>.*?</picture>", answer.content.decode(), re.DOTALL)
+
+
+def widths(srcset):
+    return [int(width) for width in re.findall(r" (\d+)w", srcset)]
+
+
+def attributes(tag):
+    return dict(re.findall(r'([a-z]+)="([^"]*)"', tag))

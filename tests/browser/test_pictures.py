@@ -5,6 +5,8 @@ import pytest
 from tests import factories
 from tests.pictures import photo, work
 
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
 SCREENS = [  # width, density, and the candidates that suffice for the interview and the lead
     (360, 2, "width-720", "fill-720x480"),
     (768, 1, "width-960", "fill-960x640"),

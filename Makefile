@@ -2,10 +2,10 @@
 PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
-export PORT HOST
+export PORT HOST URL
 BIN := .venv/bin
 
-.PHONY: help run dev test prove bench lint lock messages preflight python
+.PHONY: help run dev test prove bench audit screenshots lint lock messages preflight python
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,14 @@ prove: .venv/tests ## 200 due pages, 10,000 requests, processes killed: none los
 bench: .venv/tests ## The inbox with 1,000,000 requests (DATABASE_URL of PostgreSQL)
 	@$(BIN)/python -m tests.load.inbox
 
+audit: .venv/tests tests/audit/node_modules ## axe, HTML, weight, Lighthouse on the demo site (URL of a running one)
+	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python -m tests.audit
+
+screenshots: .venv/tests ## Every kind of page in var/screenshots/ (URL of a running one)
+	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python -m tests.audit.screenshots
+
 lint: .venv/tests ## Mend what the linter can mend
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
@@ -53,6 +61,11 @@ python:
 	@echo "· packages"
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+tests/audit/node_modules: tests/audit/package-lock.json
+	@command -v npm >/dev/null || { echo "make audit needs Node 20 or later with npm." >&2; exit 1; }
+	@cd tests/audit && npm ci --silent
 	@touch $@
 
 .venv/tests: .venv/runtime tests/requirements.txt

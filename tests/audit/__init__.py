@@ -1,0 +1,1 @@
+"""Proofs of the public site's quality, as `make run` serves it. No part of the suite."""

@@ -24,33 +24,33 @@ def interview(site):
     return factories.interview()
 
 
-def test_a_page_at_its_own_address_loads_the_script_with_its_number(visiteur, interview):
+def test_a_page_at_its_own_address_gives_the_script_its_number(visiteur, interview):
     html = visiteur.get(interview.url).content.decode()
-    script = re.search(r"<script[^>]*audience[^>]*>", html)[0]
-    assert f'type="module" src="/static/audience/view.js" data-page="{interview.pk}"' in script
+    assert f'data-page="{interview.pk}" data-tell="/audience/view/"' in html
+    assert re.search(r'<script type="module" src="[^"]*js/reading[^"]*">', html)
 
 
 @pytest.mark.parametrize(
     "address", ["/entretiens/sujet/fibre/", "/recherche/?q=fibre", "/nulle-part/"]
 )
 def test_listings_below_a_page_the_search_and_errors_count_nothing(visiteur, interview, address):
-    assert "audience/view.js" not in visiteur.get(address).content.decode()
+    assert "data-tell" not in visiteur.get(address).content.decode()
 
 
 def test_a_form_that_was_sent_back_and_the_thanks_are_no_views_of_the_form(visiteur, site):
-    assert "audience/view.js" in visiteur.get("/devis/").content.decode()
-    assert "audience/view.js" not in post(visiteur, email="nulle part").content.decode()
-    assert "audience/view.js" not in visiteur.get(post(visiteur).url).content.decode()
+    assert "data-tell" in visiteur.get("/devis/").content.decode()
+    assert "data-tell" not in post(visiteur, email="nulle part").content.decode()
+    assert "data-tell" not in visiteur.get(post(visiteur).url).content.decode()
 
 
 def test_a_preview_counts_nothing(interview, site):
     answer = interview.make_preview_request(preview_mode="")
-    assert "audience/view.js" not in answer.render().content.decode()
+    assert "data-tell" not in answer.render().content.decode()
 
 
 def test_the_script_is_small_and_calls_no_other_host():
-    script = Path(finders.find("audience/view.js")).read_text(encoding="utf-8")
-    assert len(script.encode()) <= 600
+    script = Path(finders.find("js/reading.js")).read_text(encoding="utf-8")
+    assert len(script.encode()) <= 2048
     assert "://" not in script
     assert "cookie" not in script and "Storage" not in script
 

@@ -1,0 +1,76 @@
+"""Pages fit small windows and large type, keep still for who asks, and are light."""
+
+import pytest
+
+from tests.browser.public import addresses
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Links and controls smaller than 24 px (WCAG 2.2, 2.5.8), except links within a sentence, and
+# those with 24 px of their own around their middle.
+SMALL = """() => {
+  const targets = [...document.querySelectorAll("a[href], button, input, select, summary")]
+    .filter((one) => one.checkVisibility() && !one.matches(".visually-hidden *, .skip-link"))
+    .map((one) => ({ one, box: one.getBoundingClientRect() }))
+    .filter(({ box }) => box.width && box.height);
+  const middle = ({ box }) => [box.x + box.width / 2, box.y + box.height / 2];
+  const crowded = (target) => targets.some((other) => {
+    if (other === target) return false;
+    const [x, y] = middle(target);
+    const { left, right, top, bottom } = other.box;
+    return Math.hypot(
+      x - Math.max(left, Math.min(x, right)), y - Math.max(top, Math.min(y, bottom)),
+    ) < 12;
+  });
+  return targets
+    .filter(({ one, box }) => (box.width < 24 || box.height < 24) && !one.closest("p, .prose"))
+    .filter(crowded)
+    .map(({ one }) => one.outerHTML);
+}"""
+
+
+def test_no_page_scrolls_sideways_nor_has_small_targets(open_browser):
+    found = addresses()
+    # 640 px are a window of 1280 px at 200 %.
+    for width in (320, 360, 640, 1280):
+        page = open_browser(viewport={"width": width, "height": 640}, has_touch=width < 640)
+        for kind, address in found.items():
+            page.goto(address)
+            assert page.evaluate(OVERFLOW) == 0, (kind, width)
+            assert page.evaluate(SMALL) == [], (kind, width)
+
+
+def test_text_twice_as_large_does_not_scroll_sideways(open_browser):
+    page = open_browser(viewport={"width": 640, "height": 640})
+    for kind, address in addresses().items():
+        page.goto(address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate(OVERFLOW) == 0, kind
+
+
+def test_nothing_moves_for_who_asked_for_stillness(open_browser):
+    page = open_browser(reduced_motion="reduce")
+    page.goto(addresses()["interview"])
+    moving = """[...document.querySelectorAll("*")].map((one) => getComputedStyle(one)).filter(
+      (style) => style.animationName !== "none" || parseFloat(style.transitionDuration) > 0
+        || style.scrollBehavior === "smooth").length"""
+    assert page.evaluate(moving) == 0
+
+
+def test_pages_ask_no_other_host_and_run_little_script(open_browser, live_server):
+    page = open_browser()
+    asked, scripts = [], {}
+    page.on("request", lambda request: asked.append(request.url))
+    page.on(
+        "response",
+        lambda answer: (
+            answer.request.resource_type == "script" and scripts.setdefault(answer.url, answer)
+        ),
+    )
+    for kind, address in addresses().items():
+        scripts.clear()
+        page.goto(address, wait_until="networkidle")
+        assert sum(len(answer.body()) for answer in scripts.values()) < 2048, kind
+    assert asked
+    assert all(address.startswith(live_server.url) for address in asked)

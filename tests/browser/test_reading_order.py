@@ -15,7 +15,8 @@ LEVELS = """[...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
 NAMES = """() => {
   const names = {};
   for (const link of document.querySelectorAll("a[href]"))
-    (names[link.innerText.trim() || link.textContent.trim()] ??= new Set()).add(link.href);
+    (names[link.innerText.trim() || link.textContent.trim()] ??= new Set())
+      .add(link.href.split("?from=")[0]);
   return Object.entries(names).map(([name, links]) => [name, links.size]);
 }"""
 

@@ -86,6 +86,11 @@ def validate_recipients(value):
 class QuoteFormBuilder(FormBuilder):
     """Limits every answer, and tells browsers what a field is for (WCAG 2.2, 1.3.5)."""
 
+    def get_field_options(self, field):
+        """Return the options of any field: what is missing is said as a person would say it."""
+        missing = {"required": _("Please answer this question.")}
+        return super().get_field_options(field) | {"error_messages": missing}
+
     def create_singleline_field(self, field, options):
         return Line(max_length=SHORT, **options)
 

@@ -18,20 +18,17 @@ addEventListener("pageshow", ({ persisted }) => {
 });
 tell();
 
-// 2. The list of questions follows the reading.
-const links = new Map(
-  [...document.querySelectorAll(".questions a")].map((link) => [link.hash.slice(1), link]),
-);
+// 2. The list of questions follows the reading: the last question above a line at a third.
+const exchanges = [...document.querySelectorAll(".exchange[id]")];
 let current;
 
-const seen = new IntersectionObserver(
-  (entries) => {
-    const read = entries.find((entry) => entry.isIntersecting);
-    if (!read) return;
-    links.get(current)?.removeAttribute("aria-current");
-    current = read.target.id;
-    links.get(current).setAttribute("aria-current", "location");
-  },
-  { rootMargin: "-35% 0px -65%" },
-);
-for (const id of links.keys()) seen.observe(document.getElementById(id));
+function follow() {
+  const read = exchanges.findLast((one) => one.getBoundingClientRect().top < innerHeight * 0.35);
+  current?.removeAttribute("aria-current");
+  current = read && document.querySelector(`.questions a[href="#${read.id}"]`);
+  current?.setAttribute("aria-current", "location");
+}
+
+const seen = new IntersectionObserver(follow, { rootMargin: "-35% 0px -65%" });
+for (const one of exchanges) seen.observe(one);
+addEventListener("scrollend", follow); // after a leap from one gap to another

@@ -27,6 +27,14 @@ def test_all_words_must_be_there(visiteur):
     assert results(visiteur, "fibre satellite") == []
 
 
+def test_a_search_without_result_offers_the_topics(visiteur):
+    factories.interview("La fibre au village")
+    nothing = visiteur.get("/recherche/", {"q": "zeppelin"}).content.decode()
+    assert "Aucune page ne contient tous ces mots" in nothing
+    assert "/entretiens/sujet/fibre/" in nothing
+    assert "/sujet/fibre/" not in visiteur.get("/recherche/", {"q": "fibre"}).content.decode()
+
+
 def test_drafts_private_pages_and_other_languages_are_not_found(visiteur):
     factories.interview("Un brouillon d'escalier", live=False)
     factories.interview("An escalier in English", language="en")

@@ -1,8 +1,11 @@
 """A page that a person sees is counted once, with nothing left in the browser."""
 
 import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
 
 from audience.models import PageViews
+from home.roles import CHIEF
 from tests import factories
 from tests.audience import FIREFOX
 
@@ -80,3 +83,13 @@ def test_a_page_rendered_in_advance_is_counted_when_it_is_shown(visitor):
             "document.dispatchEvent(new Event('prerenderingchange'))"
         )
     assert views() == {interview.pk: 1}
+
+
+def test_on_a_phone_the_last_column_of_a_report_can_be_reached(sign_in_as):
+    PageViews.objects.create(page=factories.interview(), day=timezone.localdate(), views=3)
+    editor = sign_in_as("chef", CHIEF)
+    editor.set_viewport_size({"width": 360, "height": 740})
+    editor.goto("/cms/reports/audience/")
+    editor.locator("#listing-results tbody td").first.hover()
+    editor.mouse.wheel(500, 0)
+    expect(editor.locator("#listing-results tbody td").last).to_be_in_viewport()

@@ -174,13 +174,6 @@ class QuoteRequest(AbstractFormSubmission):
         return [as_text(answer["value"]) for answer in self.answers]
 
     @property
-    def when_erased(self):
-        """The sentence that says when the request is erased, for those who handle it."""
-        from contact.law.retention import RetentionSettings  # it imports this module
-
-        return RetentionSettings.load().sentence(self)
-
-    @property
     def shown_spam_reasons(self):
         return [self.SpamReason(reason).label for reason in self.spam_reasons]
 

@@ -18,6 +18,7 @@ from wagtail.log_actions import registry
 
 from contact.inbox import handling
 from contact.inbox.forms import HandlingForm, NoteForm
+from contact.law.retention import when_erased
 from contact.requests import QuoteRequest
 
 OTHERS, ENTRIES = 5, 8  # shown
@@ -58,7 +59,7 @@ class RequestPage(generic.EditView):
         pk, user, chosen = self.object.pk, self.request.user, form.cleaned_data
         said = [_("%(reference)s is saved.") % {"reference": self.object}]
         if form.changed_here("state") and handling.set_state(pk, chosen["state"], user):
-            said.append(self.get_queryset().get(pk=pk).when_erased)
+            said.append(when_erased(self.get_queryset().get(pk=pk)))
         if form.changed_here("assignee"):
             handling.assign(pk, chosen["assignee"], user)
         messages.success(self.request, " ".join(said))
@@ -127,6 +128,7 @@ class RequestPage(generic.EditView):
             "more_others": len(self.others) > OTHERS,
             "same_address": urlencode({"address": self.object.email}),
             "readers": self.readers,
+            "when_erased": when_erased(self.object),
         }
 
 

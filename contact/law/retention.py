@@ -91,6 +91,11 @@ class RetentionSettings(BaseGenericSetting):
         return text % {"day": date_format(day), "count": count}
 
 
+def when_erased(quote_request):
+    """Return the sentence that says when the request is erased, as the settings are now."""
+    return RetentionSettings.load().sentence(quote_request)
+
+
 def due(settings=None):
     """Return the requests whose time is up, whatever their state."""
     settings = settings or RetentionSettings.load()

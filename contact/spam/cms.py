@@ -10,6 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import LogFormatter
 
+from contact.law.retention import when_erased
 from contact.requests import QuoteRequest
 from contact.spam.release import mark, release
 
@@ -31,7 +32,7 @@ class ReleaseView(PermissionCheckedMixin, View):
         if self.act(quote_request, request.user):
             quote_request.refresh_from_db()
             done = self.done % {"request": quote_request.reference}
-            messages.success(request, f"{done} {quote_request.when_erased}")
+            messages.success(request, f"{done} {when_erased(quote_request)}")
         else:
             messages.warning(request, self.already % {"request": quote_request.reference})
         return redirect("quote_requests:edit", quote_request.pk)

@@ -154,6 +154,7 @@ def test_every_block_is_there_as_plain_html_with_full_addresses(visiteur):
         assert int(image["height"]) > 0
         assert "alt" in image.attrs
     assert soup.img["alt"] == "La mairie"
+    assert "Lien vers la question" not in shown  # there is no mark to point at in a feed reader
     assert not soup(["script", "source", "nav", "section", "div", "picture"])
     assert not [tag for tag in soup(True) if {"class", "id", "style"} & set(tag.attrs)]
 

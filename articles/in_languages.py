@@ -1,7 +1,6 @@
 """The topics and people that readers can open: in which languages, at which addresses."""
 
 from django.db.models import Max, Q
-from django.db.models.functions import Coalesce
 
 from cyberworkers.card import Alternate
 
@@ -15,17 +14,19 @@ def in_languages(snippets, links, path, indexes, interviews):
     has its `changed`: when the newest of its interviews was published.
     """
     by_locale = {index.locale_id: index for index in indexes}
-    readable, latest = Q(), []
+    readable, latest = Q(), {}
     for link in links:
         tied = Q(**{f"{link}__page__in": interviews})
         readable |= tied
-        latest.append(Max(f"{link}__page__last_published_at", filter=tied))
+        latest[f"latest_{link}"] = Max(f"{link}__page__last_published_at", filter=tied)
     found = {}
     for snippet in (
         snippets.filter(readable, locale__in=by_locale)
-        .annotate(changed=Coalesce(*latest) if len(latest) > 1 else latest[0])
+        .annotate(**latest)
         .order_by("-locale__language_code", "name")
     ):
+        dates = (getattr(snippet, name) for name in latest)
+        snippet.changed = max(filter(None, dates), default=None)
         index = by_locale[snippet.locale_id]
         url = index.full_url + path(index, snippet)
         alternate = Alternate(index.locale.language_code, url)

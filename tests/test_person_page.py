@@ -43,6 +43,25 @@ def test_english_pages_have_english_addresses(visiteur):
     assert visiteur.get("/en/interviews/person/helene-marchetti/").status_code == 200
 
 
+def test_whom_and_what_nobody_translated_yet_is_linked_from_nowhere(visiteur):
+    """A French person or topic that was added after an interview was sent for translation."""
+    page = factories.interview("The village", language="en")
+    asker = factories.person("Camille Roussel", "camille-roussel")
+    speaker = factories.person("Inès Calvet", "ines-calvet")
+    page.interviewer_links = [Interviewer(person=asker, locale=page.locale)]
+    page.interviewee_links.add(factories.Interviewee(person=speaker, locale=page.locale))
+    law = factories.topic("Droit", "droit")
+    page.topic_links.add(factories.InterviewTopic(topic=law, locale=page.locale))
+    page.save()
+    html = visiteur.get(page.url).content.decode()
+    assert html.count("Inès Calvet") > 1
+    assert "/en/interviews/person/helene-marchetti/" in html
+    assert "/en/interviews/topic/fibre/" in html
+    found = html + visiteur.get("/sitemap.xml").content.decode()
+    for slug in ("camille-roussel", "ines-calvet", "droit"):
+        assert f"/{slug}/" not in found
+
+
 @pytest.mark.parametrize("hidden", ["draft", "private", "english", "nothing"])
 def test_without_anything_to_read_there_is_no_page(visiteur, hidden):
     factories.person()

@@ -10,6 +10,11 @@ TOPICS = ["interview_links"]
 PEOPLE = ["interviewee_links", "interviewer_links"]
 
 
+def self_standing(url, number):
+    """Return what a Card says of page ``number`` of the list at ``url``: it stands for itself."""
+    return {"url": f"{url}?page={number}", "alternates": []} if number > 1 else {}
+
+
 class IndexAddresses:
     """What `ArticleIndexPage` says of each of its addresses, to readers and to machines."""
 
@@ -38,9 +43,8 @@ class IndexAddresses:
 
     def list_card(self, request, interviews, topic):
         """Return the Card of a page of the list. What only a parameter selects is not indexed."""
-        number = interviews.number
         parameters = {name for name in request.GET if not name.startswith("utm_")}
-        values = {"hidden": bool(parameters - {"page"}) or not interviews}
+        values = {"hidden": bool(parameters - {"page"}) or not interviews, "url": self.full_url}
         if topic:
             values |= {
                 "title": topic.name,
@@ -48,24 +52,22 @@ class IndexAddresses:
                 "url": self.full_url + self.topic_path(topic),
                 "alternates": self.alternates_of(topic, TOPICS, "topic_path"),
             }
-        if number > 1:  # each page of the list stands for itself
-            url = values.get("url", self.full_url)
-            values |= {"url": f"{url}?page={number}", "alternates": []}
-        card = self.card(request, **values)
+        card = self.card(request, **values | self_standing(values["url"], interviews.number))
         if topic and card.data:
             way = structured.breadcrumbs(self, last=(topic.name, card.url))
             card.data = [*card.data[:-1], way]
         return card
 
-    def person_card(self, request, person):
-        card = self.card(
-            request,
-            title=person.name,
-            description=person.biography,
-            kind="profile",
-            url=self.full_url + self.person_path(person),
-            alternates=self.alternates_of(person, PEOPLE, "person_path"),
-        )
+    def person_card(self, request, person, number):
+        """Return the Card of page ``number`` of what the person asked."""
+        values = {
+            "title": person.name,
+            "description": person.biography,
+            "kind": "profile",
+            "url": self.full_url + self.person_path(person),
+            "alternates": self.alternates_of(person, PEOPLE, "person_path"),
+        }
+        card = self.card(request, **values | self_standing(values["url"], number))
         if card.data:
             way = structured.breadcrumbs(self, last=(person.name, card.url))
             card.data = [*card.data[:-1], way]

@@ -5,6 +5,7 @@ from wagtail.models import PageViewRestriction
 
 from articles.models import Interviewer
 from tests import factories
+from tests.head import head
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/entretiens/personne/helene-marchetti/"
@@ -31,6 +32,24 @@ def test_an_interviewer_has_one_too(visiteur):
     html = visiteur.get("/entretiens/personne/camille-roussel/").content.decode()
     assert "Entretiens menés par Camille Roussel" in html
     assert "Le village a la fibre" in html
+
+
+def test_who_asked_in_many_interviews_has_them_page_by_page(visiteur):
+    asker = factories.person("Camille Roussel", "camille-roussel")
+    for number in range(13):
+        page = factories.interview(f"Entretien {number}")
+        Interviewer.objects.create(page=page, person=asker, locale=page.locale)
+    page.interviewee_links.add(factories.Interviewee(person=asker, locale=page.locale))
+    page.save()
+    address = "/entretiens/personne/camille-roussel/"
+    first, second = (visiteur.get(address, {"page": n}).content.decode() for n in (1, 2))
+    assert "Entretien 1</a>" in first
+    assert "Entretien 0</a>" not in first
+    assert "Entretien 0</a>" in second
+    assert "Entretien 12</a>" not in second
+    found = head(visiteur, f"{address}?page=2")
+    assert found.link("canonical").endswith(f"{address}?page=2")
+    assert not found.languages
 
 
 def test_the_interview_links_to_it(visiteur):

@@ -44,32 +44,33 @@ class IndexAddresses:
     def list_card(self, request, interviews, topic):
         """Return the Card of a page of the list. What only a parameter selects is not indexed."""
         parameters = {name for name in request.GET if not name.startswith("utm_")}
-        values = {"hidden": bool(parameters - {"page"}) or not interviews, "url": self.full_url}
+        hidden = bool(parameters - {"page"}) or not interviews
+        number = interviews.number
         if topic:
-            values |= {
-                "title": topic.name,
-                "description": topic.description,
-                "url": self.full_url + self.topic_path(topic),
-                "alternates": self.alternates_of(topic, TOPICS, "topic_path"),
-            }
-        card = self.card(request, **values | self_standing(values["url"], interviews.number))
-        if topic and card.data:
-            way = structured.breadcrumbs(self, last=(topic.name, card.url))
-            card.data = [*card.data[:-1], way]
-        return card
+            about = {"description": topic.description, "hidden": hidden}
+            return self.card_below(request, topic, TOPICS, "topic_path", number, **about)
+        return self.card(request, hidden=hidden, **self_standing(self.full_url, number))
 
     def person_card(self, request, person, number):
         """Return the Card of page ``number`` of what the person asked."""
-        values = {
-            "title": person.name,
-            "description": person.biography,
-            "kind": "profile",
-            "url": self.full_url + self.person_path(person),
-            "alternates": self.alternates_of(person, PEOPLE, "person_path"),
+        about = {"description": person.biography, "kind": "profile"}
+        return self.card_below(request, person, PEOPLE, "person_path", number, **about)
+
+    def card_below(self, request, snippet, links, path, number, **about):
+        """Return the Card of page ``number`` of a topic or a person: this page's dates are not
+        theirs.
+        """
+        url = self.full_url + getattr(self, path)(snippet)
+        usual = {
+            "title": snippet.name,
+            "url": url,
+            "alternates": self.alternates_of(snippet, links, path),
+            "published": None,
+            "changed": None,
         }
-        card = self.card(request, **values | self_standing(values["url"], number))
+        card = self.card(request, **usual | about | self_standing(url, number))
         if card.data:
-            way = structured.breadcrumbs(self, last=(person.name, card.url))
+            way = structured.breadcrumbs(self, last=(snippet.name, card.url))
             card.data = [*card.data[:-1], way]
         return card
 

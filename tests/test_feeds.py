@@ -159,6 +159,13 @@ def test_every_block_is_there_as_plain_html_with_full_addresses(visiteur):
     assert not [tag for tag in soup(True) if {"class", "id", "style"} & set(tag.attrs)]
 
 
+def test_a_main_image_whose_file_is_gone_is_left_out(visiteur):
+    image = factories.image()
+    image.file.storage.delete(image.file.name)
+    factories.interview(hero_image=image)
+    assert not content(entries(visiteur)[0])(["img", "figure"])
+
+
 def test_hostile_text_is_text(visiteur):
     hostile = "<script>alert(1)</script> ]]> &amp; \x0b\x08\ufffe"
     factories.interview(hostile, standfirst=hostile, body=[factories.exchange(hostile)])

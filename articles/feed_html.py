@@ -14,7 +14,8 @@ KEPT = {
     **dict.fromkeys(("p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "hr", "br"), ()),
     **dict.fromkeys(("blockquote", "figure", "figcaption", "strong", "b", "em", "i"), ()),
 }
-REMOVED = ["source", "script", "style", "svg", "nav", "form", "button", "iframe", "template"]
+# The link of a question has no words but those for screen readers.
+REMOVED = "source, script, style, svg, nav, form, button, iframe, template, .exchange__link"
 ADDRESSES = {"href": {"http", "https", "mailto", "tel"}, "src": {"http", "https"}}
 
 
@@ -28,7 +29,7 @@ def clean(html, base):
     soup = BeautifulSoup(readable(html), "html.parser")
     for comment in soup(string=lambda text: isinstance(text, Comment)):
         comment.extract()
-    for tag in soup(REMOVED):
+    for tag in soup.select(REMOVED):
         tag.decompose()
     for tag in soup("summary"):
         tag.name = "h4"

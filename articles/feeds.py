@@ -28,8 +28,12 @@ class FullTextAtom(Atom1Feed):
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
     def latest_post_date(self):
-        """Return when the newest entry changed; of an empty feed, when its list was published."""
-        return super().latest_post_date() if self.items else self.feed["changed"]
+        """Return when the newest entry changed; of an empty feed, when its list was published.
+
+        Django takes the entries' own dates as well, which may be days to come.
+        """
+        changes = (item["updateddate"] for item in self.items)
+        return max(changes, default=self.feed["changed"])
 
 
 class InterviewFeed(Feed):
@@ -84,7 +88,7 @@ class InterviewFeed(Feed):
         return interview.day
 
     def item_updateddate(self, interview):
-        return interview.last_published_at
+        return interview.last_published_at or interview.day
 
     def item_extra_kwargs(self, interview):
         prefetch_renditions(interview)

@@ -11,24 +11,29 @@ from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic
 from editing.models import ShareImage
 
+# What of the index says the addresses of a topic and of a person.
+PATHS = {Topic: ("topic_path", "feed_path"), Person: ("person_path",)}
+
 
 @receiver(pre_save, sender=Topic)
-def remember_address(instance, **kwargs):
-    """Keep the slug that the topic had until now."""
-    instance.slug_before = (
-        Topic.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
-    )
+@receiver(pre_save, sender=Person)
+def remember_address(sender, instance, **kwargs):
+    """Keep the slug that the topic or person had until now."""
+    before = sender.objects.filter(pk=instance.pk)
+    instance.slug_before = before.values_list("slug", flat=True).first()
 
 
 @receiver(post_save, sender=Topic)
-def leave_redirects(instance, **kwargs):
-    """Let the topic's former address, and that of its feed, lead to the new ones for good."""
+@receiver(post_save, sender=Person)
+def leave_redirects(sender, instance, **kwargs):
+    """Let the former addresses, also that of a topic's feed, lead to the new ones for good."""
     if instance.slug_before in (None, instance.slug):
         return
     before = copy(instance)
     before.slug = instance.slug_before
     for index in ArticleIndexPage.objects.filter(locale_id=instance.locale_id):
-        for path in (index.topic_path, index.feed_path):
+        for name in PATHS[sender]:
+            path = getattr(index, name)
             lead_on(index, path(before), path(instance))
 
 

@@ -10,6 +10,11 @@ TOPICS = ["interview_links"]
 PEOPLE = ["interviewee_links", "interviewer_links"]
 
 
+def self_standing(url, number):
+    """Return what a Card says of page ``number`` of the list at ``url``: it stands for itself."""
+    return {"url": f"{url}?page={number}", "alternates": []} if number > 1 else {}
+
+
 class IndexAddresses:
     """What `ArticleIndexPage` says of each of its addresses, to readers and to machines."""
 
@@ -38,36 +43,34 @@ class IndexAddresses:
 
     def list_card(self, request, interviews, topic):
         """Return the Card of a page of the list. What only a parameter selects is not indexed."""
-        number = interviews.number
         parameters = {name for name in request.GET if not name.startswith("utm_")}
-        values = {"hidden": bool(parameters - {"page"}) or not interviews}
+        hidden = bool(parameters - {"page"}) or not interviews
+        number = interviews.number
         if topic:
-            values |= {
-                "title": topic.name,
-                "description": topic.description,
-                "url": self.full_url + self.topic_path(topic),
-                "alternates": self.alternates_of(topic, TOPICS, "topic_path"),
-            }
-        if number > 1:  # each page of the list stands for itself
-            url = values.get("url", self.full_url)
-            values |= {"url": f"{url}?page={number}", "alternates": []}
-        card = self.card(request, **values)
-        if topic and card.data:
-            way = structured.breadcrumbs(self, last=(topic.name, card.url))
-            card.data = [*card.data[:-1], way]
-        return card
+            about = {"description": topic.description, "hidden": hidden}
+            return self.card_below(request, topic, TOPICS, "topic_path", number, **about)
+        return self.card(request, hidden=hidden, **self_standing(self.full_url, number))
 
-    def person_card(self, request, person):
-        card = self.card(
-            request,
-            title=person.name,
-            description=person.biography,
-            kind="profile",
-            url=self.full_url + self.person_path(person),
-            alternates=self.alternates_of(person, PEOPLE, "person_path"),
-        )
+    def person_card(self, request, person, number):
+        """Return the Card of page ``number`` of what the person asked."""
+        about = {"description": person.biography, "kind": "profile"}
+        return self.card_below(request, person, PEOPLE, "person_path", number, **about)
+
+    def card_below(self, request, snippet, links, path, number, **about):
+        """Return the Card of page ``number`` of a topic or a person: this page's dates are not
+        theirs.
+        """
+        url = self.full_url + getattr(self, path)(snippet)
+        usual = {
+            "title": snippet.name,
+            "url": url,
+            "alternates": self.alternates_of(snippet, links, path),
+            "published": None,
+            "changed": None,
+        }
+        card = self.card(request, **usual | about | self_standing(url, number))
         if card.data:
-            way = structured.breadcrumbs(self, last=(person.name, card.url))
+            way = structured.breadcrumbs(self, last=(snippet.name, card.url))
             card.data = [*card.data[:-1], way]
         return card
 

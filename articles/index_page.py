@@ -64,14 +64,14 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     def of_person(self, request, slug):
         people = Person.objects.filter(locale=Locale.get_active())
         person = get_object_or_404(people.select_related("portrait"), slug=slug)
-        context = {
-            "person": person,
-            "given": self.interviews().of_person(person),
-            "led": self.interviews().of_person(person, "interviewer_links"),
-        }
-        if not (context["given"] or context["led"]):
+        given = self.interviews().of_person(person)
+        # Many in the course of years, when the person is a journalist of the magazine.
+        led = Paginator(self.interviews().of_person(person, "interviewer_links"), PER_PAGE)
+        led = led.get_page(request.GET.get("page"))
+        if not (given or led):
             raise Http404("Nothing of this person is published.")
-        context["card"] = self.person_card(request, person)
+        card = self.person_card(request, person, led.number)
+        context = {"person": person, "given": given, "led": led, "card": card}
         return self.render(request, template="articles/person.html", context_overrides=context)
 
     @path("flux/", name="feed_fr")

@@ -148,7 +148,9 @@ class InterviewPage(BasePage):
 
     @cached_property
     def topics(self):
-        return [link.topic for link in self.topic_links.select_related("topic")]
+        """The topics that readers can open: none that waits for its translation."""
+        topics = (link.topic for link in self.topic_links.select_related("topic"))
+        return [topic for topic in topics if topic.locale_id == self.locale_id]
 
     @cached_property
     def is_agreed(self):

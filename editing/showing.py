@@ -76,19 +76,19 @@ def waiting():
 def take(page):
     """Return the Showing of ``page`` for this worker, or None where another one has just taken it.
 
-    It is tried again when this worker does not come back.
+    It is tried again when this worker does not come back, but no more than after a failure.
     """
     known = getattr(page, "showing", None)
-    values = {"seen": page.newest, "next_look": timezone.now() + LONGEST}
+    tries = 1 + (known.tries if known and known.seen >= page.newest else 0)
+    then = timezone.now() + LONGEST if tries < MOST_TRIES else None
+    values = {"seen": page.newest, "tries": tries, "next_look": then}
     if known is None:
         taken, is_new = Showing.objects.get_or_create(page=page, defaults=values)
         return taken if is_new else None
-    if known.seen < page.newest:
-        values["tries"] = 0
     as_known = Showing.objects.filter(pk=known.pk, seen=known.seen, next_look=known.next_look)
     if not as_known.update(**values):
         return None
-    return Showing(pk=known.pk, **{"tries": known.tries} | values)
+    return Showing(pk=known.pk, **values)
 
 
 def look_at(page, taken):
@@ -97,8 +97,7 @@ def look_at(page, taken):
         show(page.specific)
     except Exception:
         logger.exception("Page %s could not be shown.", page.pk)
-        pause = PAUSE * 4**taken.tries
-        tries, then = taken.tries + 1, timezone.now() + pause
+        tries, then = taken.tries, timezone.now() + PAUSE * 4 ** (taken.tries - 1)
     else:
         tries, then = 0, None
     # Unless `show_again` was called meanwhile.

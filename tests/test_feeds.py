@@ -1,11 +1,13 @@
 """The feeds hold the whole text, in valid Atom, of what anybody may read in their language."""
 
 import re
+from datetime import timedelta
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
+from django.utils.http import parse_http_date
 from wagtail.models import PageViewRestriction
 
 from articles.models import Interviewer
@@ -98,6 +100,20 @@ def test_an_entry_says_who_wrote_it_about_what_and_when(visiteur):
     assert feed(visiteur).findtext("a:author/a:name", namespaces=ATOM) == "Cyberworkers"
 
 
+def test_an_entry_is_dated_even_if_nobody_published_it_in_the_cms(visiteur):
+    factories.interview(date="2026-03-01")
+    (entry,) = entries(visiteur)
+    assert text(entry, "updated").startswith("2026-03-01")
+
+
+def test_the_date_of_an_interview_to_come_is_not_that_of_a_change(visiteur):
+    page = factories.interview(date=timezone.localdate() + timedelta(days=20))
+    page.save_revision().publish()
+    answer = visiteur.get("/entretiens/flux/")
+    assert parse_http_date(answer["Last-Modified"]) <= timezone.now().timestamp()
+    assert text(feed(visiteur), "updated") == text(entries(visiteur)[0], "updated")
+
+
 def test_an_entry_keeps_its_identity_when_its_address_and_title_change(visiteur):
     page = factories.interview()
     before = text(entries(visiteur)[0], "id")
@@ -138,8 +154,16 @@ def test_every_block_is_there_as_plain_html_with_full_addresses(visiteur):
         assert int(image["height"]) > 0
         assert "alt" in image.attrs
     assert soup.img["alt"] == "La mairie"
+    assert "Lien vers la question" not in shown  # there is no mark to point at in a feed reader
     assert not soup(["script", "source", "nav", "section", "div", "picture"])
     assert not [tag for tag in soup(True) if {"class", "id", "style"} & set(tag.attrs)]
+
+
+def test_a_main_image_whose_file_is_gone_is_left_out(visiteur):
+    image = factories.image()
+    image.file.storage.delete(image.file.name)
+    factories.interview(hero_image=image)
+    assert not content(entries(visiteur)[0])(["img", "figure"])
 
 
 def test_hostile_text_is_text(visiteur):

@@ -84,6 +84,13 @@ def test_a_topic_names_its_languages_and_the_switch_leads_there(visiteur):
     assert languages["fr"] == languages["x-default"] == f"{ROOT}/entretiens/sujet/fibre/"
 
 
+def test_an_alias_names_its_source_as_the_address_to_be_found(visiteur):
+    page = factories.interview(slug="la-fibre")
+    alias = page.create_alias(update_slug="copie")
+    found = head(visiteur, alias.url)
+    assert found.link("canonical") == found.meta["og:url"] == f"{ROOT}{page.url}"
+
+
 def test_each_page_of_a_list_stands_for_itself(visiteur):
     for _ in range(13):
         factories.interview()

@@ -1,5 +1,6 @@
 """Images that change are made again by the worker, and failures do not stop it."""
 
+import contextlib
 import threading
 from datetime import timedelta
 
@@ -103,6 +104,24 @@ def test_a_failure_is_logged_and_tried_again_ever_later_and_not_for_ever(site, m
     page.save_revision()  # another text, another chance
     work()
     assert tries.count(page.pk) == 6
+
+
+@pytest.mark.django_db
+def test_a_page_that_kills_the_worker_does_so_five_times_and_not_for_ever(site, monkeypatch):
+    page = factories.interview("Mortel")
+    deaths = []
+
+    def die(shown):
+        if shown.pk == page.pk:
+            deaths.append(shown.pk)
+            raise SystemExit
+
+    monkeypatch.setattr(showing, "show", die)
+    for _ in range(8):
+        with contextlib.suppress(SystemExit):
+            work()
+        Showing.objects.exclude(next_look=None).update(next_look=timezone.now())
+    assert len(deaths) == 5
 
 
 @pytest.mark.django_db

@@ -106,6 +106,20 @@ def test_an_english_topic(visiteur):
     leads(visiteur, "/en/interviews/topic/fibre/", "/en/interviews/topic/broadband/")
 
 
+def test_a_person_with_another_slug(visiteur):
+    factories.interview()
+    person = factories.person()
+    for slug in ("helene-roux", "helene-marchetti-roux"):
+        person.slug = slug
+        person.save()
+    for old in ("helene-marchetti", "helene-roux"):
+        leads(
+            visiteur,
+            f"/entretiens/personne/{old}/",
+            "/entretiens/personne/helene-marchetti-roux/",
+        )
+
+
 def test_what_an_editor_decided_stays(visiteur):
     factories.interview()
     Redirect.add_redirect("/entretiens/sujet/fibre/", "/devis/")

@@ -95,7 +95,7 @@ def test_a_person_who_is_renamed_is_drawn_again():
 def test_editors_choose_another_image(visiteur):
     image = factories.image("Le chantier")
     page = publish(factories.interview(share_image=image))
-    work()
+    call_command("run_worker", "--once")
     assert image.renditions.count() == 1  # cut to size before a visitor asks
     meta = shown(visiteur, page)
     assert "share-" not in meta["og:image"]

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
+from articles.models import Interviewee, Interviewer
 from tests import factories
 from tests.head import head
 from tests.test_query_counts import queries
@@ -86,6 +87,17 @@ def test_a_page_changed_when_it_was_published_and_a_list_when_one_of_its_pages_w
         assert lastmod(found[address]) == f"{now:%Y-%m-%d}"
     for address in ("/devis/", "/en/"):
         assert lastmod(found[address]) == f"{then:%Y-%m-%d}"
+
+
+def test_a_person_changed_with_the_newest_interview_spoken_or_asked_in(visiteur):
+    for role in (Interviewee, Interviewer):
+        Page.objects.update(last_published_at=timezone.now() - timedelta(days=90))
+        page = factories.interview()
+        page.interviewee_links = page.interviewer_links = []
+        page.save_revision().publish()
+        role.objects.create(person=factories.person(), page=page, locale=page.locale)
+    found = sitemap(visiteur)["/entretiens/personne/helene-marchetti/"]
+    assert lastmod(found) == f"{timezone.now():%Y-%m-%d}"
 
 
 def test_it_costs_as_many_queries_with_two_interviews_as_with_ten(visiteur):

@@ -88,6 +88,16 @@ def test_a_translation_names_its_original_and_the_other_way_round(visiteur):
     assert french["workTranslation"] == [{"@id": english["@id"]}]
 
 
+@pytest.mark.parametrize("end", ["sujet/fibre", "personne/helene-marchetti"])
+def test_a_topic_and_a_person_have_not_the_dates_of_the_list(visiteur, end):
+    factories.index().save_revision().publish()
+    factories.interview()
+    assert "datePublished" in head(visiteur, "/entretiens/").node("WebPage")
+    found = head(visiteur, f"/entretiens/{end}/").node("WebPage")
+    assert found["name"] in ("Fibre", "Hélène Marchetti")
+    assert not {"datePublished", "dateModified"} & set(found)
+
+
 def test_no_text_can_end_the_script(visiteur, site):
     hostile = "</script><script>alert(1)</script><!-- \u2028 & \" '"
     page = factories.interview(

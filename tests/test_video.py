@@ -107,7 +107,9 @@ def test_a_poster_that_was_deleted_leaves_the_drawing(visiteur):
 
 def test_search_engines_are_told_of_a_video_with_date_and_poster(visiteur):
     title = "Visite </script> & retour"
-    page = videos.interview(videos.block(title=title, duration="1:03:20", date="2026-03-02"))
+    said = "<p>Le local &amp; la fibre.</p><p>Fin.</p>"
+    block = videos.block(title=title, duration="1:03:20", date="2026-03-02", transcript=said)
+    page = videos.interview(block)
     assert "VideoObject" not in videos.seen(visiteur, page)
     videos.fetched()
     html = videos.seen(visiteur, page)
@@ -119,7 +121,7 @@ def test_search_engines_are_told_of_a_video_with_date_and_poster(visiteur):
     assert data["uploadDate"] == "2026-03-02"
     assert data["duration"] == "PT1H3M20S"
     assert data["thumbnailUrl"].startswith("http://testserver/media/images/")
-    assert data["transcript"] == "Voici le local technique."
+    assert data["transcript"] == "Le local & la fibre.\nFin."
 
 
 def test_search_finds_the_title_and_the_transcript_and_feeds_hold_no_player(visiteur):

@@ -74,7 +74,8 @@ def topic_url(index, topic):
 
 @register.simple_tag
 def person_url(index, person):
-    return index.person_url(person)
+    """Return the address of ``person``, or "" where there is none: who waits for a translation."""
+    return index.person_url(person) if index and person.locale_id == index.locale_id else ""
 
 
 @register.simple_tag

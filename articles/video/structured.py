@@ -1,13 +1,10 @@
 """What search engines read of a video: https://schema.org/VideoObject."""
 
-import json
-
-from django.utils.html import strip_tags
-from django.utils.safestring import mark_safe
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
-# JSON in HTML: nothing in it may end the element around it.
-ESCAPES = {ord(sign): f"\\u{ord(sign):04X}" for sign in "<>&"}
+from articles.structured import plain
+from cyberworkers.card import in_script
+from cyberworkers.structured import without_nothing
 
 
 def structured(value):
@@ -22,7 +19,6 @@ def structured(value):
     if not poster.width:
         return ""
     data = {
-        "@context": "https://schema.org",
         "@type": "VideoObject",
         "name": value["title"],
         "thumbnailUrl": poster.full_url,
@@ -30,7 +26,6 @@ def structured(value):
         "duration": value.iso_duration,
         "embedUrl": value.video.player,
         "url": value.video.watch,
-        "transcript": strip_tags(value["transcript"].source if value["transcript"] else ""),
+        "transcript": plain(value["transcript"]),
     }
-    text = json.dumps({name: one for name, one in data.items() if one}, ensure_ascii=False)
-    return mark_safe(text.translate(ESCAPES))  # noqa: S308 - no sign of HTML is left in it
+    return in_script(without_nothing(data))

@@ -68,8 +68,6 @@ def current(page):
     words = page.share_words() if page.live and hasattr(page, "share_words") else None
     if words is None:
         return "", ""
-    if page.share_image_id:
-        page.card(None)  # cuts what editors chose to size, before a visitor asks for it
     name = f"images/share-{page.pk}-{digest(words)}.jpg"
     if not default_storage.exists(name):
         content = draw(words)

@@ -77,10 +77,14 @@ class Card:
 
     @property
     def json_ld(self):
-        """Return ``data`` as JSON that cannot end the script element in which it stands."""
-        graph = {"@context": "https://schema.org", "@graph": self.data}
-        text = json.dumps(graph, ensure_ascii=False).translate(UNSAFE_IN_SCRIPT)
-        return mark_safe(text)  # noqa: S308 - what could end the element is escaped above
+        return in_script({"@graph": self.data})
+
+
+def in_script(data):
+    """Return ``data`` as JSON-LD that cannot end the script element in which it stands."""
+    data = {"@context": "https://schema.org"} | data
+    text = json.dumps(data, ensure_ascii=False).translate(UNSAFE_IN_SCRIPT)
+    return mark_safe(text)  # noqa: S308 - what could end the element is escaped above
 
 
 def hreflang(alternates):

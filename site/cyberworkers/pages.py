@@ -78,7 +78,7 @@ class BasePage(Page):
             "title": self.seo_title or self.title,
             "language": self.locale.language_code,
             "description": self.search_description or getattr(self, "standfirst", ""),
-            "url": self.full_url or "",
+            "url": (self.alias_of or self).full_url or "",  # the same text has one address
             "alternates": self.languages,
             "published": self.first_published_at,
             "changed": self.last_published_at,

@@ -28,8 +28,12 @@ class FullTextAtom(Atom1Feed):
         handler.addQuickElement("content", item["content"], {"type": "html"})
 
     def latest_post_date(self):
-        """Return when the newest entry changed; of an empty feed, when its list was published."""
-        return super().latest_post_date() if self.items else self.feed["changed"]
+        """Return when the newest entry changed; of an empty feed, when its list was published.
+
+        Django's would take the date of the interview too, which may be ahead.
+        """
+        changes = [item["updateddate"] for item in self.items if item["updateddate"]]
+        return max(changes, default=self.feed["changed"])
 
 
 class InterviewFeed(Feed):

@@ -1,6 +1,7 @@
 """The feeds hold the whole text, in valid Atom, of what anybody may read in their language."""
 
 import re
+from email.utils import parsedate_to_datetime
 from xml.etree import ElementTree
 
 import pytest
@@ -185,3 +186,9 @@ def test_it_costs_as_many_queries_with_images_in_two_interviews_as_in_ten(visite
     for _ in range(8):
         one()
     assert queries(visiteur, "/entretiens/flux/") == few
+
+
+def test_an_interview_that_is_dated_ahead_does_not_hide_what_changes_until_then(visiteur):
+    factories.interview(date="2099-01-01").save_revision().publish()
+    said = visiteur.get("/entretiens/flux/")["Last-Modified"]
+    assert parsedate_to_datetime(said) <= timezone.now()

@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 EDITION = 1  # of the design: another number gives every image another address
 SECONDS = 10  # in one pass, so that a worker that is asked to stop does
 AT_ONCE = 500  # pages in one pass: most need nothing
+END = b"\xff\xd9"  # of a JPEG file
 
 
 @receiver(page_published, dispatch_uid="editing.share_image")
@@ -71,14 +72,23 @@ def current(page):
     if page.share_image_id:
         page.card(None)  # cuts what editors chose to size, before a visitor asks for it
     name = f"images/share-{page.pk}-{digest(words)}.jpg"
-    if not default_storage.exists(name):
+    if not is_whole(name):
         content = draw(words)
         if content is None:
             return "", ""
+        default_storage.delete(name)
         saved = default_storage.save(name, ContentFile(content))
         if saved != name:  # another worker was faster
             default_storage.delete(saved)
     return name, words.description
+
+
+def is_whole(name):
+    """Return whether the JPEG file is there to its end: a worker may be killed as it writes."""
+    if not default_storage.exists(name):
+        return False
+    with default_storage.open(name) as file:
+        return file.read().endswith(END)
 
 
 def digest(words):

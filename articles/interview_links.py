@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
+from modelcluster.models import model_from_serializable_data
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable, TranslatableMixin
 
@@ -10,10 +11,24 @@ from articles.snippets import Person, Topic
 
 
 class InterviewLink(TranslatableMixin, Orderable):
-    """Ties an interview to a person or a topic; translated with the page."""
+    """Ties an interview to a person or a topic; translated with the page.
+
+    What a published interview names cannot be deleted. What drafts name can: they do without.
+    """
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """Return the link, or None where its person or topic is gone: otherwise the whole
+        version would not open (modelcluster knows no PROTECT).
+        """
+        for field in cls._meta.concrete_fields:
+            protected = field.remote_field and field.remote_field.on_delete is models.PROTECT
+            if protected and not field.related_model.objects.filter(pk=data[field.name]).exists():
+                return None
+        return model_from_serializable_data(cls, data, check_fks, strict_fks)
 
 
 class Interviewee(InterviewLink):

@@ -1,7 +1,11 @@
 """The form of every page in the editor."""
 
 from django import forms
+from django.conf import settings
+from django.http import Http404
+from django.urls import resolve
 from django.utils import timezone
+from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -31,5 +35,38 @@ class ComingDate:
         return when
 
 
-class PageForm(DraftFirst, ComingDate, WagtailAdminPageForm):
+class FreeAddress:
+    """Refuses a slug at whose address something else answers: nobody could open the page."""
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        if slug and (
+            is_of_the_site(self.parent_page, slug) or is_of_parent(self.parent_page, slug)
+        ):
+            raise forms.ValidationError(_("The site itself answers there: choose another address."))
+        return slug
+
+
+def is_of_the_site(parent, slug):
+    """Return whether the address table, or another language, has what ``slug`` would be."""
+    _site, _root, path = parent.get_url_parts() or (None, None, None)
+    if path is None:
+        return False
+    address = f"{path}{slug}/"
+    language = get_language_from_path(address) or settings.LANGUAGE_CODE
+    with override(language):
+        in_table = resolve(address).url_name != "wagtail_serve"
+    return in_table or language != parent.locale.language_code
+
+
+def is_of_parent(parent, slug):
+    """Return whether ``parent`` answers by itself, as the list of interviews with its feed."""
+    parent = parent.specific
+    try:
+        return hasattr(parent, "resolve_subpage") and bool(parent.resolve_subpage(f"/{slug}/"))
+    except Http404:
+        return False
+
+
+class PageForm(DraftFirst, ComingDate, FreeAddress, WagtailAdminPageForm):
     pass

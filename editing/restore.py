@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core import serializers
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import log
@@ -126,25 +126,13 @@ def bare(binned, content):
 
 
 def sound(model, content):
-    """Return ``content`` without comments and without ties to what is gone."""
+    """Return ``content`` without comments, and without the numbers of what hangs on the page:
+    they may be taken.
+    """
     content = content | {COMMENTS: []}
     for relation in get_all_child_relations(model):
         name = relation.get_accessor_name()
-        protected = [
-            field
-            for field in relation.related_model._meta.fields
-            if field.remote_field and field.remote_field.on_delete is models.PROTECT
-        ]
-        content[name] = [
-            # With numbers of their own: the old ones may be taken.
-            child | {"pk": None}
-            for child in content.get(name, [])
-            if all(
-                field.related_model._default_manager.filter(pk=child[field.name]).exists()
-                for field in protected
-                if child.get(field.name) is not None
-            )
-        ]
+        content[name] = [child | {"pk": None} for child in content.get(name, [])]
     return content
 
 

@@ -10,8 +10,8 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image, Sourc
 
 logger = logging.getLogger(__name__)
 
-# What Pillow and Willow raise for files that are gone, cut off or no image.
-UNREADABLE = (OSError, SyntaxError, ValueError, DecompressionBombError)
+# What Pillow and Willow raise for files that are gone, cut off or no image (RuntimeError: AVIF).
+UNREADABLE = (OSError, RuntimeError, SyntaxError, ValueError, DecompressionBombError)
 DAY = 24 * 60 * 60  # seconds
 
 

@@ -105,6 +105,11 @@ def test_a_null_byte_in_an_address_is_a_bad_request(visiteur):
     assert visiteur.get("/%00").status_code == 400
 
 
+def test_nor_does_one_in_a_cookie(visiteur):
+    hostile = r'sessionid="\000aaaaaaaaaaaaaaa"'
+    assert visiteur.get("/", headers={"cookie": hostile}).status_code == 400
+
+
 def test_a_topic_without_published_interviews_is_not_found(visiteur):
     factories.topic("Droit", "droit")
     assert visiteur.get("/entretiens/sujet/droit/").status_code == 404

@@ -1,12 +1,16 @@
 """Every picture of the public pages: formats, widths, sizes, words, and none where it is broken."""
 
+import io
 import re
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.files.images import ImageFile
+from PIL import Image
 
 from articles.models import Person
+from editing.share_image.drawing import Words, draw
 from home.images import SiteImage
 from tests import factories, videos
 from tests.pictures import attributes, figure, photo, pictures, widths, work
@@ -119,3 +123,17 @@ def test_a_page_whose_image_cannot_be_read_is_shown_without_it(visiteur, content
     assert "not-found" not in html[html.index("<body") :]
     assert not preloads(html)
     assert not caplog.records
+
+
+def test_so_is_one_whose_avif_file_is_damaged(visiteur, caplog):
+    """Pillow's decoder of AVIF raises RuntimeError, that of other formats OSError."""
+    content = io.BytesIO()
+    Image.new("RGB", (1600, 1000), "teal").save(content, "AVIF")
+    damaged = bytearray(content.getvalue())
+    image = SiteImage.objects.create(title="P", file=ImageFile(content, name="pylone.avif"))
+    damaged[100:104] = bytes(4)
+    (Path(settings.MEDIA_ROOT) / image.file.name).write_bytes(damaged)
+    page = factories.interview(hero_image=image)
+    assert pictures(visiteur, page.url) == []
+    assert "cannot be read" in caplog.text
+    assert draw(Words("Le village", "fr", picture=image))  # the words alone

@@ -1,6 +1,7 @@
 """What other sites show with a link: chosen by editors, or drawn by the worker at publication."""
 
 import io
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -159,6 +160,19 @@ def test_the_command_fills_every_gap(capsys):
     default_storage.delete(drawn(page).file)
     call_command("draw_share_images")
     assert default_storage.exists(drawn(page).file)
+
+
+def test_a_file_that_a_killed_worker_left_half_is_drawn_again():
+    page = publish(factories.interview())
+    work()
+    file = Path(default_storage.path(drawn(page).file))
+    whole = file.read_bytes()
+    file.write_bytes(whole[:1000])
+    ShareImage.objects.update(file="")  # which the worker had no time to store
+    publish(page)
+    work()
+    assert default_storage.path(drawn(page).file) == str(file)
+    assert file.read_bytes() == whole
 
 
 def test_an_image_that_cannot_be_read_leaves_the_words():

@@ -109,3 +109,13 @@ def test_a_form_that_breaks_off_is_not_read(port):
             connection.sendall("\r\n".join(head).format(announced).encode() + form)
             connection.shutdown(socket.SHUT_WR)
             assert connection.recv(100).split()[1] == status
+
+
+def test_a_view_that_breaks_off_is_a_bad_request(port):
+    """A telephone in a tunnel."""
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as connection:
+        connection.sendall(
+            b"POST /audience/view/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 3\r\n\r\n1"
+        )
+        connection.shutdown(socket.SHUT_WR)
+        assert connection.recv(100).split()[1] == b"400"

@@ -100,7 +100,7 @@ def open_picture(image):
             picture = Image.open(file)
             picture.draft("RGB", (WIDTH * SCALE, HEIGHT * SCALE))
             return ImageOps.exif_transpose(picture).convert("RGB")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (OSError, RuntimeError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None  # the words alone are a share image too
 
 

@@ -55,7 +55,7 @@ def draw_wanted():
     for row in ShareImage.objects.filter(wanted__isnull=False).order_by("-wanted", "-pk")[:AT_ONCE]:
         file, alt = row.file, row.alt
         try:
-            file, alt = current(row.page.specific)
+            file, alt = current(row.page.specific, row.file)
         except Exception:
             logger.exception("The share image of page %s could not be drawn.", row.page_id)
         put(row, file, alt)
@@ -63,16 +63,21 @@ def draw_wanted():
             break
 
 
-def current(page):
-    """Return the name and the description of the image of ``page``, drawing it where needed."""
+def current(page, drawn):
+    """Return the name and the description of the image of ``page``, drawing it where needed.
+
+    ``drawn`` is the name of what was drawn to its end. Another file may be half of one, of a
+    worker that was killed.
+    """
     words = page.share_words() if page.live and hasattr(page, "share_words") else None
     if words is None:
         return "", ""
     name = f"images/share-{page.pk}-{digest(words)}.jpg"
-    if not default_storage.exists(name):
+    if name != drawn or not default_storage.exists(name):
         content = draw(words)
         if content is None:
             return "", ""
+        default_storage.delete(name)
         saved = default_storage.save(name, ContentFile(content))
         if saved != name:  # another worker was faster
             default_storage.delete(saved)

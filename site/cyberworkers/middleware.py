@@ -45,8 +45,8 @@ class RefuseTooLarge:
 class RefuseUnreadable:
     """Answer 400 to what cannot be read, with a page that does not try to read it again.
 
-    A NUL byte in the address: PostgreSQL raises an error on it. A form that is not in UTF-8:
-    Django refuses it, and its own error page fails on the same form.
+    A NUL byte in the address or in a cookie: PostgreSQL raises an error on it. A form that is not
+    in UTF-8: Django refuses it, and its own error page fails on the same form.
     """
 
     def __init__(self, get_response):
@@ -54,7 +54,8 @@ class RefuseUnreadable:
 
     def __call__(self, request):
         charset = request.content_params.get("charset", "utf-8").lower()
-        if "\x00" in request.path_info or charset not in ("utf-8", "utf8"):
+        has_nul = any("\x00" in text for text in (request.path_info, *request.COOKIES.values()))
+        if has_nul or charset not in ("utf-8", "utf8"):
             return HttpResponseBadRequest(render_to_string("400.html"))
         return self.get_response(request)
 

@@ -268,6 +268,7 @@ WAGTAIL_SITE_NAME = "Cyberworkers"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILIMAGES_IMAGE_MODEL = "home.SiteImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.image_form.SiteImageForm"
 # Looked at side by side, and a main image of the demo stays below 18 KB on a phone: see
 # docs/decisions/2026-11-images.md.
 WAGTAILIMAGES_AVIF_QUALITY = 50

@@ -2,6 +2,8 @@
 
 import pytest
 
+from articles.models import Interviewee
+from tests import factories
 from tests.browser.public import addresses
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -47,6 +49,18 @@ def test_text_twice_as_large_does_not_scroll_sideways(open_browser):
         page.goto(address)
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate(OVERFLOW) == 0, kind
+
+
+def test_a_very_long_word_is_broken(open_browser):
+    word = "Donaudampfschifffahrtsgesellschaftskapitänswitwe" * 2
+    person = factories.person(word, "long", word)
+    interview = factories.interview(word, standfirst=word, body=[factories.exchange(word)])
+    interview.interviewee_links = [Interviewee(person=person, locale=interview.locale)]
+    interview.save()
+    page = open_browser(viewport={"width": 320, "height": 640})
+    for address in ("/", "/entretiens/", interview.url, "/entretiens/personne/long/"):
+        page.goto(address)
+        assert page.evaluate(OVERFLOW) == 0, address
 
 
 def test_nothing_moves_for_who_asked_for_stillness(open_browser):

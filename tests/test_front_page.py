@@ -67,6 +67,17 @@ def test_a_chosen_interview_that_readers_may_not_see_gives_way_to_the_latest(vis
     assert "Dossier" not in visiteur.get("/").content.decode()
 
 
+def test_a_translated_front_page_shows_the_translations_of_what_was_chosen(visiteur):
+    chosen = [factories.interview(f"Choisi {number}") for number in (1, 2)]
+    for page in chosen:
+        title = page.title.replace("Choisi", "Chosen")
+        factories.interview(title, language="en", translation_key=page.translation_key)
+    factories.interview("Latest", language="en")
+    selection = {"title": "Dossier", "interviews": [factories.item(chosen[1].pk)]}
+    compose(("lead", {"interview": chosen[0].pk}), ("selection", selection), language="en")
+    assert titles(visiteur, "/en/") == ["Chosen 1", "Chosen 2"]
+
+
 def test_an_interview_is_shown_once(visiteur):
     pages = [factories.interview(f"Entretien {number}") for number in range(5)]
     chosen = {"title": "Dossier", "interviews": [factories.item(pages[4].pk)]}

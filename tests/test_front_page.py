@@ -105,6 +105,14 @@ def test_people_lead_to_their_pages_and_only_those_who_speak_in_public_are_named
     assert "Cachée" not in html
 
 
+def test_topics_have_no_heading_where_no_list_shows_them(visiteur):
+    factories.interview()
+    compose(("topics", {"title": "Par sujet"}))
+    assert "Par sujet" in visiteur.get("/").content.decode()
+    factories.index().unpublish()
+    assert "Par sujet" not in visiteur.get("/").content.decode()
+
+
 def test_an_empty_site_says_that_the_first_interview_is_on_its_way(visiteur):
     assert "premier entretien" in visiteur.get("/").content.decode()
 

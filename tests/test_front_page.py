@@ -122,6 +122,13 @@ def test_a_front_page_without_blocks_is_a_page(visiteur):
     assert visiteur.get("/").status_code == 200
 
 
+def test_the_preview_shows_the_quote_offer_as_it_is_typed(cheffe):
+    home = compose(("quote_offer", None))
+    home.quote_title = "Confiez-nous une mission"
+    preview = home.make_preview_request(original_request=None).content.decode()
+    assert "Confiez-nous une mission" in preview
+
+
 @pytest.mark.parametrize("name", HomePage._meta.get_field("body").stream_block.child_blocks)
 def test_each_block_has_a_preview(name, cheffe):
     factories.interview()

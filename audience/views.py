@@ -2,7 +2,7 @@
 
 import re
 
-from django.http import HttpResponse, HttpResponseBadRequest
+from django.http import HttpResponse, HttpResponseBadRequest, UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from wagtail.models import Page
@@ -23,10 +23,13 @@ def view(request):
     """Count the page whose number is the whole body.
 
     Answers 204, counted or not, so that nobody learns here which pages exist; 400 when the body
-    is no number.
+    is no number or breaks off, as on a telephone in a tunnel.
     """
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if not length.isdecimal() or int(length[:20]) > LONGEST or not PAGE.fullmatch(request.body):
+    try:
+        if not length.isdecimal() or int(length[:20]) > LONGEST or not PAGE.fullmatch(request.body):
+            return HttpResponseBadRequest()
+    except UnreadablePostError:
         return HttpResponseBadRequest()
     if is_from_here(request) and is_reader(request):
         page = Page.objects.live().public().filter(pk=int(request.body), depth__gt=1)

@@ -49,13 +49,10 @@ class RelatedInterviewsBlock(blocks.StructBlock):
     )
 
     def get_context(self, value, parent_context=None):
-        """Leave out what visitors may not read: drafts, private pages, other languages."""
+        """Leave out what visitors may not read: drafts, private pages, what is not translated."""
         context = super().get_context(value, parent_context)
-        chosen = [page.pk for page in value["interviews"] if page]
-        published = self.child_blocks["interviews"].child_block.target_model.objects.cards()
-        readable = {page.pk: page for page in published.filter(pk__in=chosen)}
-        context["interviews"] = [readable[pk] for pk in chosen if pk in readable]
-        return context
+        page_model = self.child_blocks["interviews"].child_block.target_model
+        return context | {"interviews": page_model.objects.chosen(value["interviews"])}
 
     def get_preview_value(self):
         """Show the latest interviews: only real ones can be chosen."""

@@ -45,6 +45,18 @@ class InterviewQuerySet(PublishedQuerySet):
             .order_by("-date", "-pk")
         )
 
+    def chosen(self, pages):
+        """Return as cards those of ``pages`` that visitors may read, in their order.
+
+        Each in the language of the request: a translated page names what its source names. One
+        that was deleted is None among ``pages``.
+        """
+        keys = dict.fromkeys(page.translation_key for page in pages if page)
+        readable = {
+            page.translation_key: page for page in self.cards().filter(translation_key__in=keys)
+        }
+        return [readable[key] for key in keys if key in readable]
+
     def topics(self):
         """Return the topics, in the language of the request, of what visitors may read."""
         chosen = self.published().values("topic_links__topic")

@@ -17,9 +17,9 @@ def is_reader(request):
     """Return whether ``request`` looks like that of a person who reads.
 
     No: without a User-Agent, or with one of a machine; with the cookie of a session, which only
-    those get who sign in to the CMS (asking who it is would take a query, and make the answer
-    depend on cookies); with Global Privacy Control, which asks not to be measured; fetched in
-    advance, perhaps never to be seen.
+    those get who sign in to the CMS or open a page with a password (asking who it is would take a
+    query, and make the answer depend on cookies); with Global Privacy Control, which asks not to
+    be measured; fetched in advance, perhaps never to be seen.
     """
     agent = request.headers.get("User-Agent", "")
     return (

@@ -1,7 +1,7 @@
 """The blocks of which editors compose the front page.
 
-Each shows what is published when it is read; an interview that a block shows is not shown again
-by those below it.
+Each shows what is published when it is read. What the site picks leaves out the interviews of the
+blocks above; what an editor chose is shown wherever it was chosen.
 """
 
 from django.utils.translation import gettext_lazy as _

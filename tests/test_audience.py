@@ -1,19 +1,22 @@
 """A page that was shown counts one view of its day, and nothing is known of who saw it."""
 
+import io
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection, connections, transaction
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from audience import counting
 from audience.models import PageViews
+from cyberworkers.whole_bodies import WholeBodies
 from home.models import StandardPage
 from tests import factories
-from tests.audience import FIREFOX, counted, tell
+from tests.audience import BROWSER, FIREFOX, counted, tell
 
 pytestmark = pytest.mark.django_db
 
@@ -190,6 +193,14 @@ def test_over_plain_http_a_browser_sends_only_its_origin(visiteur, interview):
 def test_a_body_that_is_no_number_of_a_page_is_refused(visiteur, site, body):
     assert tell(visiteur, body).status_code == 400
     assert counted() == 0
+
+
+def test_a_body_that_breaks_off_is_refused(site):
+    answers = []
+    sent = {"wsgi.input": io.BytesIO(b"12"), "CONTENT_LENGTH": "5", "CONTENT_TYPE": "text/plain"}
+    request = RequestFactory().post("/audience/view/", **BROWSER)
+    WholeBodies(WSGIHandler())(request.environ | sent, lambda *answer: answers.append(answer))
+    assert answers[0][0] == "400 Bad Request"
 
 
 @pytest.mark.parametrize("method", ["get", "head", "put", "delete", "options", "patch"])

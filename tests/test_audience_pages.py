@@ -30,6 +30,11 @@ def test_a_page_at_its_own_address_gives_the_script_its_number(visiteur, intervi
     assert re.search(r'<script type="module" src="[^"]*js/reading[^"]*">', html)
 
 
+def test_a_page_with_accents_in_its_address_counts_too(visiteur, site):
+    page = factories.interview("L’été", slug="l-été")
+    assert f'data-page="{page.pk}"' in visiteur.get(page.url).content.decode()
+
+
 @pytest.mark.parametrize(
     "address", ["/entretiens/sujet/fibre/", "/recherche/?q=fibre", "/nulle-part/"]
 )

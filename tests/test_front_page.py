@@ -67,6 +67,17 @@ def test_a_chosen_interview_that_readers_may_not_see_gives_way_to_the_latest(vis
     assert "Dossier" not in visiteur.get("/").content.decode()
 
 
+def test_a_translated_front_page_shows_the_translations_of_what_was_chosen(visiteur):
+    chosen = [factories.interview(f"Choisi {number}") for number in (1, 2)]
+    for page in chosen:
+        title = page.title.replace("Choisi", "Chosen")
+        factories.interview(title, language="en", translation_key=page.translation_key)
+    factories.interview("Latest", language="en")
+    selection = {"title": "Dossier", "interviews": [factories.item(chosen[1].pk)]}
+    compose(("lead", {"interview": chosen[0].pk}), ("selection", selection), language="en")
+    assert titles(visiteur, "/en/") == ["Chosen 1", "Chosen 2"]
+
+
 def test_an_interview_is_shown_once(visiteur):
     pages = [factories.interview(f"Entretien {number}") for number in range(5)]
     chosen = {"title": "Dossier", "interviews": [factories.item(pages[4].pk)]}
@@ -94,6 +105,14 @@ def test_people_lead_to_their_pages_and_only_those_who_speak_in_public_are_named
     assert "Cachée" not in html
 
 
+def test_topics_have_no_heading_where_no_list_shows_them(visiteur):
+    factories.interview()
+    compose(("topics", {"title": "Par sujet"}))
+    assert "Par sujet" in visiteur.get("/").content.decode()
+    factories.index().unpublish()
+    assert "Par sujet" not in visiteur.get("/").content.decode()
+
+
 def test_an_empty_site_says_that_the_first_interview_is_on_its_way(visiteur):
     assert "premier entretien" in visiteur.get("/").content.decode()
 
@@ -101,6 +120,13 @@ def test_an_empty_site_says_that_the_first_interview_is_on_its_way(visiteur):
 def test_a_front_page_without_blocks_is_a_page(visiteur):
     compose()
     assert visiteur.get("/").status_code == 200
+
+
+def test_the_preview_shows_the_quote_offer_as_it_is_typed(cheffe):
+    home = compose(("quote_offer", None))
+    home.quote_title = "Confiez-nous une mission"
+    preview = home.make_preview_request(original_request=None).content.decode()
+    assert "Confiez-nous une mission" in preview
 
 
 @pytest.mark.parametrize("name", HomePage._meta.get_field("body").stream_block.child_blocks)

@@ -94,6 +94,15 @@ def test_the_home_page_in_the_menu_is_marked_on_itself_only(cheffe, visiteur, si
     assert html.count('aria-current="true"') == 1
 
 
+def test_a_page_with_accents_in_its_address_is_marked(cheffe, visiteur):
+    about = page("a-propos").specific
+    about.slug = "à-propos"
+    about.save_revision().publish()
+    save(cheffe, menu_fr=menu(link(about)), columns_fr=columns(Lire=[link(about)]))
+    html = visiteur.get(page("à-propos").url).content.decode()
+    assert html.count('aria-current="page">À propos</a>') == 2
+
+
 @pytest.mark.parametrize("mode", ["fr", "en"])
 def test_the_preview_shows_the_home_page_with_what_is_not_saved_yet(cheffe, mode):
     slug, home = {"fr": ("devis", "/"), "en": ("quote", "/en/")}[mode]

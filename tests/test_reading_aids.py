@@ -52,3 +52,11 @@ def test_what_the_editor_chose_to_read_next_stands_alone(visiteur):
     block = {"type": "related", "value": {"interviews": [factories.item(chosen.pk)]}}
     page = factories.interview("Lu", body=[factories.exchange(), block])
     assert related(visiteur, page) == ["Choisi"]
+
+
+def test_a_translation_shows_the_translations_of_what_was_chosen(visiteur):
+    chosen = factories.interview("Choisi")
+    factories.interview("Chosen", language="en", translation_key=chosen.translation_key)
+    block = {"type": "related", "value": {"interviews": [factories.item(chosen.pk)]}}
+    page = factories.interview("Read", language="en", body=[factories.exchange(), block])
+    assert related(visiteur, page) == ["Chosen"]

@@ -16,13 +16,8 @@ def latest_interviews(context, count):
 
 @register.simple_tag(takes_context=True)
 def chosen_interviews(context, chosen):
-    """Return those of the ``chosen`` pages that visitors may read, in their order.
-
-    A page that was deleted is None among the chosen.
-    """
-    keys = [page.pk for page in chosen if page]
-    readable = {page.pk: page for page in InterviewPage.objects.cards().filter(pk__in=keys)}
-    return noted(context, [readable[key] for key in keys if key in readable])
+    """Return those of the ``chosen`` pages that visitors may read, in their order."""
+    return noted(context, InterviewPage.objects.chosen(chosen))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,7 @@
 """A page that a person sees is counted once, with nothing left in the browser."""
 
+import re
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -93,3 +95,32 @@ def test_on_a_phone_the_last_column_of_a_report_can_be_reached(sign_in_as):
     editor.locator("#listing-results tbody td").first.hover()
     editor.mouse.wheel(500, 0)
     expect(editor.locator("#listing-results tbody td").last).to_be_in_viewport()
+
+
+GROUND = """(one) => {
+  while (getComputedStyle(one).backgroundColor === "rgba(0, 0, 0, 0)") one = one.parentElement;
+  return getComputedStyle(one).backgroundColor;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_days_of_the_report_stand_out_from_the_page(sign_in_as, scheme):
+    PageViews.objects.create(page=factories.interview(), day=timezone.localdate(), views=3)
+    chief = sign_in_as("cheffe", CHIEF)
+    chief.emulate_media(color_scheme=scheme)
+    chief.goto("/cms/reports/audience/")
+    bar = chief.locator(".audience__days rect").last.evaluate("e => getComputedStyle(e).fill")
+    ground = chief.locator(".audience__days").evaluate(GROUND)
+    assert contrast(bar, ground) >= 3  # WCAG 2.2, 1.4.11
+
+
+def contrast(*colours):
+    dark, light = sorted(map(luminance, colours))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour):
+    """Return that of a computed ``rgb(…)``, as WCAG 2.2 defines it."""
+    shares = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

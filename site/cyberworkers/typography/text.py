@@ -19,7 +19,9 @@ def typeset(text, language=None):
 
 
 def french(text):
-    """Return plain ``text`` in French typography; applied twice it does the same as once."""
+    """Return plain ``text`` in French typography; applied twice it does the same as once, but for
+    straight quotation marks within straight ones: of these only the inner ones are understood.
+    """
     pieces, done = [], 0
     for start, end, mark in changes(text):
         pieces += text[done:start], mark

@@ -194,8 +194,11 @@ class InterviewPage(BasePage):
 
     @cached_property
     def has_related(self):
-        """Whether the editors chose what to read next."""
-        return any(block.block_type == "related" for block in self.body)
+        """Whether readers can open something of what the editors chose to be read next."""
+        blocks = [block for block in self.body if block.block_type == "related"]
+        chosen = [page.translation_key for one in blocks for page in one.value["interviews"] if page]
+        readable = InterviewPage.objects.published().filter(translation_key__in=chosen)
+        return bool(chosen) and readable.exists()
 
     @cached_property
     def minutes(self):

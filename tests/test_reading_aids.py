@@ -60,3 +60,11 @@ def test_a_translation_shows_the_translations_of_what_was_chosen(visiteur):
     block = {"type": "related", "value": {"interviews": [factories.item(chosen.pk)]}}
     page = factories.interview("Read", language="en", body=[factories.exchange(), block])
     assert related(visiteur, page) == ["Chosen"]
+
+
+def test_where_nothing_that_was_chosen_can_be_read_the_shared_topics_stand_in(visiteur):
+    withdrawn = factories.interview("Retiré", live=False)
+    factories.interview("Un sujet")
+    block = {"type": "related", "value": {"interviews": [factories.item(withdrawn.pk)]}}
+    page = factories.interview(body=[factories.exchange(), block])
+    assert related(visiteur, page) == ["Un sujet"]

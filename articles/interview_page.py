@@ -196,9 +196,10 @@ class InterviewPage(BasePage):
     def has_related(self):
         """Whether readers can open something of what the editors chose to be read next."""
         blocks = [block for block in self.body if block.block_type == "related"]
-        chosen = [page.translation_key for one in blocks for page in one.value["interviews"] if page]
-        readable = InterviewPage.objects.published().filter(translation_key__in=chosen)
-        return bool(chosen) and readable.exists()
+        chosen = [page for block in blocks for page in block.value["interviews"] if page]
+        keys = [page.translation_key for page in chosen]
+        readable = InterviewPage.objects.published().filter(translation_key__in=keys)
+        return bool(keys) and readable.exists()
 
     @cached_property
     def minutes(self):

@@ -61,6 +61,14 @@ def test_greys_of_16_bits_which_no_format_of_the_site_holds_are_refused(cheffe):
     assert not SiteImage.objects.exists()
 
 
+def test_what_takes_too_long_to_be_cut_to_size_is_refused(cheffe):
+    content = io.BytesIO()
+    Image.new("1", (8_001, 8_000)).save(content, "PNG")
+    answer = send(cheffe, SimpleUploadedFile("affiche.png", content.getvalue()))
+    assert "trop grand nombre de pixels" in answer.content.decode()
+    assert not SiteImage.objects.exists()
+
+
 @pytest.mark.parametrize(
     ("kind", "mode"), [("JPEG", "CMYK"), ("PNG", "LA"), ("PNG", "1"), ("GIF", "P")]
 )

@@ -269,6 +269,8 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILIMAGES_IMAGE_MODEL = "home.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "home.image_form.SiteImageForm"
+# More than cameras make; what is much larger takes half a minute to be cut to size.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 # Looked at side by side, and a main image of the demo stays below 18 KB on a phone: see
 # docs/decisions/2026-11-images.md.
 WAGTAILIMAGES_AVIF_QUALITY = 50

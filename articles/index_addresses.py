@@ -3,6 +3,7 @@
 from articles.in_languages import in_languages
 from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic
+from articles.structured import profile
 from cyberworkers import structured
 from cyberworkers.card import hreflang
 
@@ -54,11 +55,12 @@ class IndexAddresses:
     def person_card(self, request, person, number):
         """Return the Card of page ``number`` of what the person asked."""
         about = {"description": person.biography, "kind": "profile"}
-        return self.card_below(request, person, PEOPLE, "person_path", number, **about)
+        node = profile(person, self.full_url + self.person_path(person))
+        return self.card_below(request, person, PEOPLE, "person_path", number, node, **about)
 
-    def card_below(self, request, snippet, links, path, number, **about):
+    def card_below(self, request, snippet, links, path, number, node=None, **about):
         """Return the Card of page ``number`` of a topic or a person: this page's dates are not
-        theirs.
+        theirs. ``node`` is what its WebPage says beyond what is usual.
         """
         url = self.full_url + getattr(self, path)(snippet)
         usual = {
@@ -69,9 +71,9 @@ class IndexAddresses:
             "changed": None,
         }
         card = self.card(request, **usual | about | self_standing(url, number))
-        if card.data:
+        if not card.hidden:
             way = structured.breadcrumbs(self, last=(snippet.name, card.url))
-            card.data = [*card.data[:-1], way]
+            card.data = [structured.organization(), structured.web_page(card) | (node or {}), way]
         return card
 
     def get_sitemap_urls(self, request=None):

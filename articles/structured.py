@@ -46,6 +46,12 @@ def person(one):
     return without_nothing({"@type": "Person", "name": one.name, "jobTitle": one.role})
 
 
+def profile(one, url):
+    """Return what makes the WebPage at ``url`` the page of a person."""
+    about = {"description": one.biography, "url": url}
+    return {"@type": "ProfilePage", "mainEntity": without_nothing(person(one) | about)}
+
+
 def question(block, page, card):
     """Return the exchange as a Question. All its answers are “accepted”: they belong together,
     whereas a “suggested” one would wait for a vote.

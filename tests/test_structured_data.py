@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
-from articles.models import Interviewer
+from articles.models import Interviewer, Person
 from home.models import StandardPage
 from tests import factories
 from tests.head import head
@@ -88,12 +88,27 @@ def test_a_translation_names_its_original_and_the_other_way_round(visiteur):
     assert french["workTranslation"] == [{"@id": english["@id"]}]
 
 
-@pytest.mark.parametrize("end", ["sujet/fibre", "personne/helene-marchetti"])
-def test_a_topic_and_a_person_have_not_the_dates_of_the_list(visiteur, end):
+def test_the_page_of_a_person_is_a_profile(visiteur):
+    factories.interview()
+    Person.objects.update(biography="Elle a fait tirer la fibre.")
+    found = head(visiteur, "/entretiens/personne/helene-marchetti/").node("ProfilePage")
+    assert found["mainEntity"] == {
+        "@type": "Person",
+        "name": "Hélène Marchetti",
+        "jobTitle": "maire",
+        "description": "Elle a fait tirer la fibre.",
+        "url": f"{ROOT}/entretiens/personne/helene-marchetti/",
+    }
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"), [("sujet/fibre", "WebPage"), ("personne/helene-marchetti", "ProfilePage")]
+)
+def test_a_topic_and_a_person_have_not_the_dates_of_the_list(visiteur, end, kind):
     factories.index().save_revision().publish()
     factories.interview()
     assert "datePublished" in head(visiteur, "/entretiens/").node("WebPage")
-    found = head(visiteur, f"/entretiens/{end}/").node("WebPage")
+    found = head(visiteur, f"/entretiens/{end}/").node(kind)
     assert found["name"] in ("Fibre", "Hélène Marchetti")
     assert not {"datePublished", "dateModified"} & set(found)
 

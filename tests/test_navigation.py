@@ -94,6 +94,13 @@ def test_the_home_page_in_the_menu_is_marked_on_itself_only(cheffe, visiteur, si
     assert html.count('aria-current="true"') == 1
 
 
+def test_only_what_the_page_lies_below_is_marked(visiteur):
+    page = factories.interview(slug="devis")
+    html = visiteur.get(page.url).content.decode()
+    assert '<a href="/entretiens/" aria-current="true">' in html
+    assert html.count('aria-current="true"') == 1
+
+
 def test_a_page_with_accents_in_its_address_is_marked(cheffe, visiteur):
     about = page("a-propos").specific
     about.slug = "à-propos"

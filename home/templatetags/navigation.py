@@ -29,6 +29,11 @@ def menu(context, home):
     return to_pages(home.get_children().live().public().in_menu() if home else [], request)
 
 
+@register.filter
+def is_below(path, url):
+    return path.startswith(url)
+
+
 @register.simple_tag(takes_context=True)
 def footer(context, home):
     """Return the sentence and the columns that editors set; without columns the standing pages."""

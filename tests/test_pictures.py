@@ -56,6 +56,19 @@ def test_each_comes_as_avif_webp_and_jpeg_with_its_size_and_a_text(visiteur):
         assert "alt" in image
 
 
+def test_browsers_keep_it_for_a_day_but_not_that_it_is_missing(visiteur):
+    interview()
+    page = visiteur.get("/entretiens/").content.decode()
+    address = re.search(r"/media/images/[^\s\"]+", page)[0]
+    kept = visiteur.get(address)
+    assert kept["Cache-Control"] == "public, max-age=86400"
+    assert (
+        visiteur.get(address, headers={"If-Modified-Since": kept["Last-Modified"]}).status_code
+        == 304
+    )
+    assert "Cache-Control" not in visiteur.get("/media/images/gone.jpg")
+
+
 def test_what_lies_below_the_fold_waits_for_the_reader(visiteur):
     page = interview()
     factories.interview("Un autre", hero_image=photo(), slug="autre")

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import cache_control
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
@@ -16,6 +17,8 @@ from cyberworkers import views
 from cyberworkers.sitemap import AllLanguages
 from search.views import search
 
+DAY = 24 * 60 * 60  # seconds
+
 urlpatterns = [
     path("cms/", include(admin_urls)),
     path("audience/", include("audience.urls")),
@@ -25,10 +28,11 @@ urlpatterns = [
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("robots.txt", views.robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": AllLanguages}}),
-    # Renditions only: originals and documents are not for direct download.
+    # Renditions only: originals and documents are not for direct download. Kept for a day and no
+    # longer, as a new image may get the name of one that was deleted.
     re_path(
         r"^media/(?P<path>images/[A-Za-z0-9_.-]{1,200})$",
-        serve,
+        cache_control(public=True, max_age=DAY)(serve),
         {"document_root": settings.MEDIA_ROOT},
         name="media",
     ),

@@ -36,7 +36,7 @@ class Interviewee(InterviewLink):
         "articles.InterviewPage", on_delete=models.CASCADE, related_name="interviewee_links"
     )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interviewee_links")
-    panels = [FieldPanel("person")]
+    panels = [FieldPanel("person", heading=_("Person"))]
 
     class Meta(InterviewLink.Meta):
         verbose_name = _("interviewee")
@@ -48,7 +48,7 @@ class Interviewer(InterviewLink):
         "articles.InterviewPage", on_delete=models.CASCADE, related_name="interviewer_links"
     )
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interviewer_links")
-    panels = [FieldPanel("person")]
+    panels = [FieldPanel("person", heading=_("Person"))]
 
     class Meta(InterviewLink.Meta):
         verbose_name = _("interviewer")
@@ -60,7 +60,7 @@ class InterviewTopic(InterviewLink):
         "articles.InterviewPage", on_delete=models.CASCADE, related_name="topic_links"
     )
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="interview_links")
-    panels = [FieldPanel("topic")]
+    panels = [FieldPanel("topic", heading=_("Topic"))]
 
     class Meta(InterviewLink.Meta):
         verbose_name = _("topic")

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.contrib.forms.models import AbstractFormSubmission
 
 from contact.inbox.queryset import OPEN, InboxQuerySet
@@ -64,7 +65,7 @@ class QuoteRequest(AbstractFormSubmission):
     """
 
     class State(models.TextChoices):
-        NEW = "new", _("New")
+        NEW = "new", pgettext_lazy("quote request", "New")
         IN_PROGRESS = "in_progress", _("In progress")
         ANSWERED = "answered", _("Answered")
         WON = "won", _("Won")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 class EditingConfig(AppConfig):
     name = "editing"
-    verbose_name = _("Editing")
+    verbose_name = _("Editorial work")
 
     def ready(self):
         from editing import (

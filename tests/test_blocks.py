@@ -51,3 +51,12 @@ def test_each_block_has_a_preview(name, redactrice):
     answer = redactrice.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
     assert answer.status_code == 200
     assert re.search(SHOWN[name], answer.content.decode())
+
+
+def test_the_form_names_what_is_chosen_in_french(redactrice):
+    address = reverse(
+        "wagtailadmin_pages:add", args=["articles", "interviewpage", factories.index().pk]
+    )
+    labels = re.findall(r"<label[^>]*>\s*(\w+)", redactrice.get(address).content.decode())
+    assert {"Personne", "Sujet"} <= set(labels)
+    assert not {"Person", "Topic"} & set(labels)

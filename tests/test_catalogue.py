@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import polib
+import pytest
+from django.utils.translation import gettext, override
 
 from cyberworkers.typography import french, french_html
 from tests.test_code_base import APPS, ROOT
@@ -42,6 +44,16 @@ def test_the_catalogue_is_in_french_typography():
     for entry in polib.pofile(str(CATALOGUE)):
         for text in [entry.msgstr, *entry.msgstr_plural.values()]:
             assert text == (french_html(text) if "<" in text else french(text))
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [("Editing", "Modification"), ("New", "Nouveau"), ("Number", "Nombre"), ("Undo", "Annuler")],
+)
+def test_wagtails_own_words_keep_their_meaning(english, french):
+    """The catalogue wins over Wagtail's, so a string of ours must not be one of its own."""
+    with override("fr"):
+        assert gettext(english) == french
 
 
 PYTHON = re.compile(r'\b(?:_|gettext|gettext_lazy)\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')

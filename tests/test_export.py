@@ -70,7 +70,7 @@ def test_a_request_is_a_row_with_words_and_local_time(commercial, quote_request)
         "Formulaire": "Demandez un devis",
         "Nom": "Solange Prévert",
         "Entreprise": "Menuiserie Prévert",
-        "Adresse e-mail": "solange@prevert.example",
+        "Adresse électronique": "solange@prevert.example",
         "Téléphone": "06 12 34 56 78",
         "Accord pour être rappelé": "Oui",
         "Avec étoile": "Oui",

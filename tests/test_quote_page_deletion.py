@@ -13,7 +13,7 @@ def test_the_deletion_says_how_many_requests_stay_and_keeps_them(cheffe, visiteu
     page = factories.quote_page()
     assert post(visiteur).status_code == 302
     address = f"/cms/pages/{page.pk}/delete/"
-    assert "elle reste dans la boîte" in cheffe.get(address).content.decode()
+    assert "elle reste dans la liste" in cheffe.get(address).content.decode()
     assert cheffe.post(address).status_code == 302
     kept = QuoteRequest.objects.get()
     assert kept.page is None

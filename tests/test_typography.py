@@ -30,6 +30,7 @@ def test_each_rule_does_what_its_example_says(typed, shown):
         ("1 234 567 € pour 3 km", "1\u202f234\u202f567\u00a0€ pour 3\u00a0km"),
         ("35 000 € et 2 millions", "35\u202f000\u00a0€ et 2\u00a0millions"),
         ("Le réseau - enfin - tient.", "Le réseau –\u00a0enfin\u00a0– tient."),
+        ("Du dimanche 1 mars au 1 avril 2026", "Du dimanche 1er mars au 1er avril 2026"),
         ("Peut-être - c'est-à-dire non.", "Peut-être –\u00a0c’est-à-dire non."),
     ],
 )
@@ -43,6 +44,7 @@ def test_rules_meet_in_one_text(typed, shown):
         "",
         "À 14:30, score 2:1.",
         "Le XXIe siècle, 3e étage.",
+        "Les 11 mars et 21 mai, le 1er août, 1 maison, 1,1 marsouin, version 2.1 mai 2026.",
         "En 2024 300 foyers, au 06 12 34 56 78.",
         "Yahoo! dit What? dans Notes: rien.",
         "Un sourire :) un clin d’œil ;-)",

@@ -4,6 +4,7 @@ A block is one class here and one template of its name in templates/blocks/.
 """
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
@@ -78,7 +79,9 @@ class FigureBlock(blocks.StructBlock):
 
 class KeyFigureBlock(blocks.StructBlock):
     value = blocks.CharBlock(
-        label=_("Number"), max_length=30, help_text=_("As it is shown: 155 000, 50 %…")
+        label=pgettext_lazy("key figure", "Number"),
+        max_length=30,
+        help_text=_("As it is shown: 155 000, 50 %…"),
     )
     label = blocks.CharBlock(label=_("What it counts"), max_length=120)
 

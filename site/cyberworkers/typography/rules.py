@@ -20,6 +20,7 @@ UNIT = (
     "[%‰€$£]|[kM]€|Md€|°C|[kMGT]?bit/s|[MGT]b/s|[kKMGT]?o|[kMGT]B|[kcm]?m[²³]?|km/h|ha|kg|m?g|t"
     "|[cm]?[lL]|h|min|m?s|[kMG]?W|kWh|V|A|[kMG]?Hz|millions?|milliards?"
 )
+MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 OPEN = rf"(\")(?<![^\s(\[«'’–—-].){WORD}"  # a straight quotation mark before a word
 CLOSE = r"(?<=[^\s«])(\")(?!\w)"
 
@@ -71,6 +72,8 @@ RULES = (
          typed="20 h 30", shown="20\u00a0h\u00a030"),
     rule(rf"[°º]({S})(?<=\b[nN]..)(?=\w)", NBSP,
          typed="le n° 5", shown="le n°\u00a05"),
+    rule(rf"(?<![\w.,])(1)(?={S}(?:{MONTH})\b)", "1er",
+         typed="le 1 mars", shown="le 1er mars"),
     # What is nothing without its neighbour.
     rule(rf"\b(?:MM?|Mmes?|Mlles?|Mgr|Me|[DP]rs?)\.?({S})(?=[A-ZÀ-ÖØ-Þ])", NBSP,
          typed="M. Dupont et Mme Roy", shown="M.\u00a0Dupont et Mme\u00a0Roy"),

@@ -32,7 +32,11 @@ class Person(TranslatableMixin, index.Indexed, models.Model):
         FieldPanel("biography"),
         FieldPanel("portrait"),
     ]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("locale"),  # the choosers search in one language
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("person")
@@ -54,7 +58,11 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
     description = models.TextField(_("description"), max_length=400, blank=True)
 
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("locale"),  # the choosers search in one language
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("topic")

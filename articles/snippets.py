@@ -2,10 +2,22 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.admin.widgets.slug import SlugInput
 from wagtail.images import get_image_model_string
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
+
+
+class NamePanel(TitleFieldPanel):
+    """Proposes the slug, as long as nobody knows it: a name that is corrected keeps its address."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"placeholder": False, "classname": ""} | kwargs)
+
+    class BoundPanel(TitleFieldPanel.BoundPanel):
+        def get_should_apply(self):
+            return self.instance._state.adding
 
 
 class Person(TranslatableMixin, index.Indexed, models.Model):
@@ -26,13 +38,17 @@ class Person(TranslatableMixin, index.Indexed, models.Model):
     )
 
     panels = [
-        FieldPanel("name"),
-        FieldPanel("slug"),
+        NamePanel("name"),
+        FieldPanel("slug", widget=SlugInput),
         FieldPanel("role"),
         FieldPanel("biography"),
         FieldPanel("portrait"),
     ]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("locale"),  # the choosers search in one language
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("person")
@@ -53,8 +69,16 @@ class Topic(TranslatableMixin, index.Indexed, models.Model):
     )
     description = models.TextField(_("description"), max_length=400, blank=True)
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+    panels = [
+        NamePanel("name"),
+        FieldPanel("slug", widget=SlugInput),
+        FieldPanel("description"),
+    ]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("locale"),  # the choosers search in one language
+    ]
 
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("topic")

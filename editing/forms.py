@@ -39,7 +39,8 @@ class FreeAddress:
     """Refuses a slug at whose address something else answers: nobody could open the page."""
 
     def clean_slug(self):
-        slug = self.cleaned_data["slug"]
+        # The editor makes "-" of the space in "« ", with which many a title begins.
+        slug = self.cleaned_data["slug"].strip("-")
         if slug and (
             is_of_the_site(self.parent_page, slug) or is_of_parent(self.parent_page, slug)
         ):

@@ -46,3 +46,13 @@ def test_a_search_still_finds(administratrice):
     assert "Le village a la fibre" in html
     html = administratrice.get("/cms/pages/search/", {"q": "port"}).content.decode()
     assert "Le village a la fibre" not in html
+
+
+@pytest.mark.parametrize("make", [factories.person, factories.topic])
+def test_people_and_topics_are_found_in_the_language_that_is_asked_for(administratrice, make):
+    found = make("Éloïse", "eloise")
+    other = make("Éloïse", "eloise-too", language="en")
+    address = f"/cms/snippets/choose/articles/{found._meta.model_name}/results/"
+    html = administratrice.get(address, {"q": "Éloïse", "locale": "fr"}).content.decode()
+    assert f'/{found.pk}/"' in html
+    assert f'/{other.pk}/"' not in html

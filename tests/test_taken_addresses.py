@@ -46,3 +46,9 @@ def test_what_only_looks_like_one_is_free(cheffe, slug):
     answer = add(cheffe, factories.index(), "articles.interviewpage", form(slug=slug))
     assert answer.status_code == 302, said(answer)
     assert Page.objects.filter(slug=slug).exists()
+
+
+def test_no_address_begins_with_what_the_editor_makes_of_a_quotation_mark(cheffe):
+    answer = add(cheffe, factories.index(), "articles.interviewpage", form(slug="-un-fil-"))
+    assert answer.status_code == 302, said(answer)
+    assert Page.objects.filter(slug="un-fil").exists()

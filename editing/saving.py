@@ -7,9 +7,11 @@ what is overtaken stays in the history, one click away.
 
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.staticfiles import versioned_static
 
 from editing.dates import spoken
 from editing.history import keep
@@ -35,6 +37,11 @@ def is_stale(data, latest):
         str(latest.pk),
         latest.created_at.isoformat(),
     )
+
+
+@hooks.register("insert_editor_js")
+def name_own_revision():
+    return format_html('<script src="{}"></script>', versioned_static("editing/autosave.js"))
 
 
 @hooks.register("before_edit_page")

@@ -1,6 +1,7 @@
 """Pages fit small windows and large type, keep still for who asks, and are light."""
 
 import pytest
+from playwright.sync_api import expect
 
 from articles.models import Interviewee
 from tests import factories
@@ -88,3 +89,12 @@ def test_pages_ask_no_other_host_and_run_little_script(open_browser, live_server
         assert sum(len(answer.body()) for answer in scripts.values()) < 2048, kind
     assert asked
     assert all(address.startswith(live_server.url) for address in asked)
+
+
+def test_on_paper_no_heading_stands_alone(open_browser):
+    page = open_browser()
+    page.goto(factories.interview("Le fil").url)
+    heading = page.get_by_role("heading", name="Sur les mêmes sujets")
+    expect(heading).to_be_visible()
+    page.emulate_media(media="print")
+    expect(heading).not_to_be_visible()

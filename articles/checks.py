@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.snippets import Topic
-from cyberworkers.checks import Check, Filled, Level, Problem
+from editing.checklist.checks import Check, Filled, Level, Problem
 
 # A name that a camera or an editor gave: "DSC_0042", "pylone.jpg".
 FILE_NAME = re.compile(r"_|\.(avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)

@@ -6,7 +6,7 @@ from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
 from wagtail.contrib.redirects.models import Redirect
 
-from articles.index_page import ArticleIndexPage
+from articles.index.page import ArticleIndexPage
 from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic
 from editing.models import ShareImage

@@ -23,7 +23,7 @@ from articles.interview_links import Interviewee, InterviewTopic
 from articles.renditions import prefetch_renditions
 from articles.snippets import Person, Topic
 from articles.video.frames import framing
-from cyberworkers.pages import BasePage, PublishedQuerySet
+from editing.pages import BasePage, PublishedQuerySet
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.
 WORDS_A_MINUTE = 214

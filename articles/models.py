@@ -2,7 +2,7 @@
 
 from articles.agreement.models import AgreementAnswer, AgreementLink
 from articles.calendar.models import CalendarFeed
-from articles.index_page import ArticleIndexPage
+from articles.index.page import ArticleIndexPage
 from articles.interview_links import Interviewee, Interviewer, InterviewTopic
 from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic

@@ -7,7 +7,7 @@ from articles.interview_page import InterviewPage
 from articles.snippets import Person
 from articles.video.models import VideoPoster
 from articles.video.posters import videos
-from editing.showing import show_again
+from editing.worker.prerendering import prerender_again
 
 
 @receiver(post_save, sender=Person)
@@ -15,7 +15,7 @@ def on_portrait(instance, created, **kwargs):
     """Let the worker look at the interviews of the person: a preview shows the portrait."""
     if instance.portrait_id and not created:
         for links in (instance.interviewee_links, instance.interviewer_links):
-            show_again(links.values("page"))
+            prerender_again(links.values("page"))
 
 
 @receiver(post_save, sender=VideoPoster)
@@ -23,7 +23,7 @@ def on_poster(instance, **kwargs):
     """Let the worker look at the interviews with the video. It is fetched once, so rarely."""
     if instance.image_id:
         pages = InterviewPage.objects.live().only("body").iterator()
-        show_again([page.pk for page in pages if instance.address in addresses(page)])
+        prerender_again([page.pk for page in pages if instance.address in addresses(page)])
 
 
 def addresses(page):

@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup
 from django.conf import settings
 
-from cyberworkers.structured import breadcrumbs, common, organization, without_nothing
+from cyberworkers.found.structured import breadcrumbs, common, organization, without_nothing
 
 WORD = re.compile(r"\w[\w’'-]*")
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.db.models import Sum
 
 from audience.models import PageViews
-from cyberworkers.periods import first_day
+from cyberworkers.reports.periods import first_day
 
 SHOWN = 30
 HEIGHT, STEP = 100, 20  # of the drawing, and from bar to bar, in its own units

@@ -56,5 +56,5 @@ class FruitlessSearch(models.Model):
 
 
 def sum_of(field):
-    """Return what sums ``field`` over the rows of a Q: see `cyberworkers.periods.sums`."""
+    """Return what sums ``field`` over the rows of a Q: see `cyberworkers.reports.periods.sums`."""
     return lambda chosen: Coalesce(models.Sum(field, filter=chosen), 0)

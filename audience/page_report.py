@@ -6,8 +6,8 @@ from wagtail.models import Page
 
 from audience.days import last_days
 from audience.models import sum_of
-from cyberworkers.periods import sums
-from cyberworkers.report import Report
+from cyberworkers.reports.periods import sums
+from cyberworkers.reports.report import Report
 
 
 def address(page):

@@ -6,7 +6,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from audience.models import FruitlessSearch, PageViews
-from editing.upkeep import daily
+from editing.worker.jobs import daily
 
 # 25 months, the shortest there are: what the CNIL allows for statistics of an audience that need
 # no consent (guidelines of 17 September 2020, article 5).

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
 from audience.models import FruitlessSearch, sum_of
-from cyberworkers.periods import sums
-from cyberworkers.report import Report
+from cyberworkers.reports.periods import sums
+from cyberworkers.reports.report import Report
 
 
 def language(row):

@@ -7,7 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from audience.page_report import PageReport
 from audience.search_report import SearchReport
-from cyberworkers.report import works_on_pages
+from cyberworkers.reports.report import works_on_pages
 
 
 @hooks.register("register_admin_urls")

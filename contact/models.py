@@ -1,16 +1,16 @@
 """The models of quote requests, where Django and Wagtail look for them."""
 
-from contact.attachments import Attachment
-from contact.consent import CallbackConsent
-from contact.fields import FormField
-from contact.inbox.notes import Note
+from contact.form.fields import FormField
+from contact.form.page import QuotePage
+from contact.inbox.answer.reply_templates import ReplyTemplate
 from contact.inbox.reading import Reading
-from contact.inbox.reply_templates import ReplyTemplate
+from contact.inbox.request.notes import Note
+from contact.law.consent import CallbackConsent
 from contact.law.erased import ErasedRequests
 from contact.law.retention import RetentionSettings
-from contact.mails import RequestMail
-from contact.quote_page import QuotePage
-from contact.requests import QuoteRequest
+from contact.mails.models import RequestMail
+from contact.requests.attachments import Attachment
+from contact.requests.models import QuoteRequest
 from contact.spam.arrivals import Arrival
 
 __all__ = [

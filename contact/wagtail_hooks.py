@@ -3,19 +3,16 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from contact import failed_mails, waiting  # noqa: F401 - they register hooks
-from contact.inbox import (  # noqa: F401 - they register hooks
-    bulk,
-    history,
-    mail_views,
-    source_report,
+from contact.inbox import (
+    spam,  # noqa: F401 - registers hooks
+    waiting,  # noqa: F401 - they register hooks
 )
+from contact.inbox.answer.reply_viewset import ReplyTemplateViewSet
 from contact.inbox.permissions import RequestPermissionPolicy
-from contact.inbox.reply_viewset import ReplyTemplateViewSet
 from contact.inbox.viewset import QuoteRequestViewSet
 from contact.law import hooks as law_hooks  # noqa: F401 - registers hooks
-from contact.requests import QuoteRequest
-from contact.spam import cms  # noqa: F401 - registers hooks
+from contact.mails import failed_mails  # noqa: F401 - they register hooks
+from contact.requests.models import QuoteRequest
 from contact.uploads import (  # noqa: F401 - register hooks and a nightly pass
     download,
     sweep,

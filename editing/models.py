@@ -1,14 +1,14 @@
 """What editing any page needs to remember, each model in a file of its own."""
 
-from editing.binned_page import BinnedPage
-from editing.checklist_settings import ChecklistSettings
-from editing.heartbeat import Heartbeat
-from editing.history import AutosavedRevision
-from editing.lease import Lease
-from editing.problems import PublicationProblem
-from editing.review import ReviewTask, ReviewTaskState
+from editing.bin.models import BinnedPage
+from editing.checklist.settings import ChecklistSettings
+from editing.editor.history import AutosavedRevision
+from editing.review.task import ReviewTask, ReviewTaskState
+from editing.schedule.problems import PublicationProblem
 from editing.share_image.models import ShareImage
-from editing.showing import Showing
+from editing.worker.heartbeat import Heartbeat
+from editing.worker.lease import Lease
+from editing.worker.prerendering import Prerendered
 
 __all__ = [
     "AutosavedRevision",
@@ -20,5 +20,5 @@ __all__ = [
     "ReviewTask",
     "ReviewTaskState",
     "ShareImage",
-    "Showing",
+    "Prerendered",
 ]

@@ -1,18 +1,18 @@
 """What editing any page adds to the CMS: each module registers its own hooks."""
 
-import editing.alarm  # noqa: F401 - registers hooks
-import editing.bin_views  # noqa: F401 - registers hooks
+import editing.bin.views  # noqa: F401 - registers hooks
 import editing.bulk  # noqa: F401 - registers hooks
-import editing.bypass  # noqa: F401 - registers hooks
-import editing.checklist_hooks  # noqa: F401 - registers hooks
-import editing.content_checks  # noqa: F401 - registers hooks
+import editing.checklist.content_checks  # noqa: F401 - registers hooks
+import editing.checklist.hooks  # noqa: F401 - registers hooks
 import editing.desk  # noqa: F401 - registers hooks
-import editing.failed_mails  # noqa: F401 - registers hooks
-import editing.history  # noqa: F401 - registers hooks
-import editing.outlook  # noqa: F401 - registers hooks
-import editing.publish_button  # noqa: F401 - registers hooks
-import editing.saving  # noqa: F401 - registers hooks
-import editing.schedule_dialog  # noqa: F401 - registers hooks
-import editing.sending_back  # noqa: F401 - registers hooks
+import editing.editor.history  # noqa: F401 - registers hooks
+import editing.editor.saving  # noqa: F401 - registers hooks
+import editing.outbox.failed_mails  # noqa: F401 - registers hooks
+import editing.review.bypass  # noqa: F401 - registers hooks
+import editing.review.sending_back  # noqa: F401 - registers hooks
+import editing.schedule.alarm  # noqa: F401 - registers hooks
+import editing.schedule.dialog  # noqa: F401 - registers hooks
+import editing.schedule.forecast  # noqa: F401 - registers hooks
+import editing.schedule.publish_button  # noqa: F401 - registers hooks
 import editing.translation.buttons  # noqa: F401 - registers hooks
 import editing.translation.edit  # noqa: F401 - registers hooks

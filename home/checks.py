@@ -23,7 +23,7 @@ def check_demo(app_configs, **kwargs):
 def check_identity(app_configs, **kwargs):
     """What the law requires of a publisher is filled in, and no page says “to be completed”."""
     from cyberworkers.legal_names import name_of
-    from home.legal_gaps import gaps
+    from home.legal.gaps import gaps
     from home.models import LegalIdentity
 
     try:

@@ -9,12 +9,13 @@ from wagtail.contrib.settings.models import BaseGenericSetting
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from cyberworkers import legal_names, structured
-from cyberworkers.pages import BasePage
+from cyberworkers import legal_names
+from cyberworkers.found import structured
+from editing.pages import BasePage
 from home.blocks import FrontPageBody
 from home.images import SiteImage, SiteRendition
-from home.legal import LegalIdentity
-from home.navigation import Navigation
+from home.legal.identity import LegalIdentity
+from home.navigation.models import Navigation
 
 __all__ = [
     "HomePage",

@@ -6,7 +6,7 @@ from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page
 from wagtail.search.utils import normalise_query_string, parse_query_string
 
-from cyberworkers.card import Card
+from cyberworkers.found.card import Card
 from cyberworkers.signals import searched
 from search.terms import searchable
 

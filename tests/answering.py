@@ -6,7 +6,7 @@ import uuid
 from django.urls import reverse
 from post_office.models import STATUS, Email, Log
 
-from contact.mails import queue_for
+from contact.mails.models import queue_for
 from contact.models import QuoteRequest, RequestMail
 from tests import factories
 

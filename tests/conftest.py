@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
 from contact.models import QuotePage
-from home import roles
+from home.setup import roles
 
 PASSWORD = "un-mot-de-passe-de-test"
 

@@ -6,13 +6,13 @@ import pytest
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
-from editing import outbox
+from editing.outbox import queue as outbox
 from tests.load.smtp_server import SmtpServer
 
 
 @pytest.fixture
 def server(settings, db):
-    """A mail server to which `outbox.send_mail` sends."""
+    """A mail server to which `queue.send_mail` sends."""
     with SmtpServer() as running:
         point_at(settings, running)
         yield running

@@ -6,7 +6,7 @@ import re
 from django.core.files.images import ImageFile
 from PIL import Image
 
-from editing.showing import show_pages
+from editing.worker.prerendering import prerender
 from home.images import SiteImage, SiteRendition
 
 
@@ -31,7 +31,7 @@ def figure(image, alt="Un pylône au soleil"):
 
 def work():
     """Let the worker look until nothing waits."""
-    while show_pages():
+    while prerender():
         pass
 
 

@@ -9,7 +9,7 @@ from wagtail.models import ModelLogEntry
 
 from contact.models import QuoteRequest, ReplyTemplate, RequestMail
 from contact.token import new_token
-from home import roles
+from home.setup import roles
 from tests.answering import (
     KINDS,
     VISITOR,

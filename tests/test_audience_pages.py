@@ -9,9 +9,9 @@ from django.contrib.staticfiles import finders
 from django.utils import timezone
 
 from audience.models import PageViews
-from editing.binned_page import BinnedPage
-from editing.restore import restore
-from editing.upkeep import daily
+from editing.bin.models import BinnedPage
+from editing.bin.restore import restore
+from editing.worker.jobs import daily
 from tests import factories
 from tests.audience import counted, tell
 from tests.quote_form import post

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from audience import searches
 from audience.models import FruitlessSearch
-from editing.upkeep import daily
+from editing.worker.jobs import daily
 from tests import factories
 from tests.audience import look_for
 from tests.test_audience import Statements, connection

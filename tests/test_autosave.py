@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import PageLogEntry
 
-from editing import history
+from editing.editor import history
 from editing.models import AutosavedRevision
 from tests.conftest import account, signed_in
 from tests.saving import autosave, edit_url, mentions, opened, save, texts

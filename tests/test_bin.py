@@ -147,7 +147,7 @@ def test_a_second_index_is_not_brought_back_beside_a_new_one(cheffe, site):
 
 def test_a_deletion_that_fails_leaves_nothing_in_the_bin(cheffe, site, monkeypatch):
     page = factories.interview()
-    monkeypatch.setattr("editing.bin.versions", lambda page: 1 / 0)
+    monkeypatch.setattr("editing.bin.deletion.versions", lambda page: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         delete(cheffe, page)
     assert Page.objects.filter(pk=page.pk).exists()

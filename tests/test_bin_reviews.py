@@ -81,7 +81,7 @@ def test_a_review_whose_step_is_gone_does_not_stop_a_deletion(page, cheffe):
 
 
 def test_a_deletion_that_fails_tells_nobody(page, cheffe, monkeypatch):
-    monkeypatch.setattr("editing.bin.versions", lambda page: 1 / 0)
+    monkeypatch.setattr("editing.bin.deletion.versions", lambda page: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         delete(cheffe, page)
     assert reviewing.at(page) == "Relecture"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringTranslation
 
-from editing.bin import purge
+from editing.bin.deletion import purge
 from editing.models import BinnedPage
 from home.models import StandardPage
 from tests import factories

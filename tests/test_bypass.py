@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Page, PageLogEntry
 
-from editing.bypass import BYPASS
+from editing.review.bypass import BYPASS
 from tests import reviewing
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
-from editing import schedule
+from editing.schedule import moving
 from tests.planned import (
     CALENDAR,
     at,
@@ -76,9 +76,9 @@ def test_a_past_or_missing_or_unreadable_moment_is_refused_with_a_sentence(cheff
 
 def test_a_refusal_is_shown_and_keeps_what_was_typed(cheffe, monkeypatch):
     def refuse(page, when, user):
-        raise schedule.Refused("Le chapeau manque.")
+        raise moving.Refused("Le chapeau manque.")
 
-    monkeypatch.setattr(schedule, "reschedule", refuse)
+    monkeypatch.setattr(moving, "reschedule", refuse)
     page = scheduled()
     answer = move(cheffe, page, day=str(local(at(5)).date()))
     assert answer.status_code == 422
@@ -91,9 +91,9 @@ def test_a_refusal_is_shown_and_keeps_what_was_typed(cheffe, monkeypatch):
 
 def test_what_the_schedule_forbids_is_forbidden(cheffe, monkeypatch):
     def forbid(page, when, user):
-        raise schedule.PermissionDenied
+        raise moving.PermissionDenied
 
-    monkeypatch.setattr(schedule, "reschedule", forbid)
+    monkeypatch.setattr(moving, "reschedule", forbid)
     answer = move(cheffe, scheduled(), day=str(local(at(5)).date()))
     assert answer.status_code == 403
     assert answer.json()["message"]

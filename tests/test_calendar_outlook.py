@@ -5,7 +5,7 @@ from django.contrib.messages import constants
 from wagtail.models import Page
 
 from articles.checks import Standfirst
-from editing.outlook import forecast
+from editing.schedule.forecast import forecast
 from tests.planned import CALENDAR, at, draft, in_review, local, move, planned_for, scheduled
 
 pytestmark = pytest.mark.django_db

@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 
 from articles.models import InterviewPage, InterviewTopic, Topic
-from cyberworkers.checks import Level
-from cyberworkers.pages import BasePage
-from editing.checklist import blocking, findings
-from editing.checklist_settings import ChecklistSettings
+from editing.checklist.checks import Level
+from editing.checklist.findings import blocking, findings
+from editing.checklist.settings import ChecklistSettings
+from editing.pages import BasePage
 from home.models import StandardPage
 from tests import factories
 from tests.conftest import account, signed_in

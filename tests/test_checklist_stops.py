@@ -7,11 +7,11 @@ from post_office.models import Email
 from wagtail.models import Page, TaskState, WorkflowState
 
 from articles.models import InterviewPage
-from cyberworkers.checks import Level
-from editing.checklist import NotReady, blocking
-from editing.checklist_settings import ChecklistSettings
-from editing.refusal import SayWhyNotReady
-from home.translate import translate
+from editing.checklist.checks import Level
+from editing.checklist.findings import NotReady, blocking
+from editing.checklist.refusal import SayWhyNotReady
+from editing.checklist.settings import ChecklistSettings
+from home.setup.translate import translate
 from tests import factories
 from tests.editor import draft, edit, form, latest, said
 

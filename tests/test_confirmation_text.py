@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.urls import reverse
 
+from contact.mails.placeholders import fill, validate_placeholders
 from contact.models import QuotePage, ReplyTemplate
-from contact.placeholders import fill, validate_placeholders
 from tests import factories
 from tests.filled_form import filled_form
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from contact.consent import version_of
+from contact.law.consent import version_of
 from contact.models import CallbackConsent, QuoteRequest
 from tests import factories, stored
 from tests.quote_form import post

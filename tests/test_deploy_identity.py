@@ -62,7 +62,7 @@ def test_a_placeholder_in_an_interview_counts_too(site):
 def test_the_demo_fills_an_invented_publisher_in_and_keeps_what_was_written(
     site, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr("home.demo_accounts.FILE", tmp_path / "accounts.txt")
+    monkeypatch.setattr("home.demo.accounts.FILE", tmp_path / "accounts.txt")
     identity.fill(telephone="", vat="", accessibility_date=None)
     call_command("demo", verbosity=0)
     assert found() == []

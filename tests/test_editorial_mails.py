@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from post_office.models import STATUS, Email, Log
 
-from editing import outbox
+from editing.outbox import queue as outbox
 from tests.answering import KINDS, VISITOR, mailed, stored
 
 pytestmark = pytest.mark.django_db

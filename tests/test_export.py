@@ -9,9 +9,9 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
-from contact.inbox import export
+from contact.inbox.export import view
 from contact.models import CallbackConsent, FormField
-from home import roles
+from home.setup import roles
 from tests import factories, stored
 from tests.conftest import account, signed_in
 
@@ -211,7 +211,7 @@ def test_the_number_of_queries_does_not_grow(
 
 
 def test_too_many_for_a_workbook_is_said(commercial, quote_request, monkeypatch):
-    monkeypatch.setattr(export, "MOST_XLSX_ROWS", 1)
+    monkeypatch.setattr(view, "MOST_XLSX_ROWS", 1)
     stored.quote_request()
     answer = commercial.get(LIST, {"export": "xlsx", "state": ""}, follow=True)
     assert "50 000 demandes" in answer.content.decode().replace("\N{NARROW NO-BREAK SPACE}", " ")

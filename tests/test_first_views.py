@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from articles.models import InterviewPage, Person
-from editing.publication import publish_due
-from editing.showing import Showing
+from editing.schedule.publication import publish_due
+from editing.worker.prerendering import Prerendered
 from home.images import SiteRendition
 from home.models import HomePage
 from tests import factories
@@ -103,7 +103,7 @@ def test_what_was_seen_is_not_looked_at_again(monkeypatch):
     page = draft()
     work()
     looked = []
-    monkeypatch.setattr("editing.showing.show", looked.append)
+    monkeypatch.setattr("editing.worker.prerendering.show", looked.append)
     work()
     assert looked == []
     page.save_revision()
@@ -114,7 +114,7 @@ def test_what_was_seen_is_not_looked_at_again(monkeypatch):
 def test_every_page_of_a_new_site_can_be_shown(site, caplog):
     work()
     assert not caplog.records
-    assert not Showing.objects.exclude(next_look=None).exists()
+    assert not Prerendered.objects.exclude(next_look=None).exists()
 
 
 def test_a_draft_with_a_private_interview_to_read_next_shows_it_to_nobody(visiteur):

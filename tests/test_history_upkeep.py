@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Comment, PageLogEntry, Revision
 
-from editing import history
+from editing.editor import history
 from home.models import StandardPage
 from tests.saving import autosave, mentions, opened
 

@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from editing import showing
-from editing.showing import Showing, show_pages
+from editing.worker import prerendering
+from editing.worker.prerendering import Prerendered, prerender
 from home.images import SiteRendition
 from tests import factories
 from tests.pictures import made_by, photo, work
@@ -88,15 +88,15 @@ def test_a_failure_is_logged_and_tried_again_ever_later_and_not_for_ever(site, m
         if shown.pk == page.pk:
             raise ValueError("capricious")
 
-    monkeypatch.setattr(showing, "show", fail)
+    monkeypatch.setattr(prerendering, "show", fail)
     work()
     assert len(tries) > tries.count(page.pk) == 1  # the others were looked at
     assert "could not be shown" in caplog.text
     pauses = []
-    while (row := Showing.objects.get(page=page)).next_look:
+    while (row := Prerendered.objects.get(page=page)).next_look:
         pauses.append(row.next_look - timezone.now())
         work()  # too early
-        Showing.objects.filter(page=page).update(next_look=timezone.now())
+        Prerendered.objects.filter(page=page).update(next_look=timezone.now())
         work()
     assert tries.count(page.pk) == 5
     assert pauses == sorted(pauses)
@@ -116,11 +116,11 @@ def test_a_page_that_kills_the_worker_does_so_five_times_and_not_for_ever(site, 
             deaths.append(shown.pk)
             raise SystemExit
 
-    monkeypatch.setattr(showing, "show", die)
+    monkeypatch.setattr(prerendering, "show", die)
     for _ in range(8):
         with contextlib.suppress(SystemExit):
             work()
-        Showing.objects.exclude(next_look=None).update(next_look=timezone.now())
+        Prerendered.objects.exclude(next_look=None).update(next_look=timezone.now())
     assert len(deaths) == 5
 
 
@@ -141,12 +141,12 @@ def test_a_page_with_an_error_is_logged_and_the_worker_goes_on(site, monkeypatch
 def test_a_pass_ends_after_some_seconds_and_says_that_more_waits(site, monkeypatch):
     factories.interview("Un")
     factories.interview("Deux")
-    monkeypatch.setattr(showing, "A_PASS", -1)
-    assert show_pages() is True
-    assert not Showing.objects.exists()
+    monkeypatch.setattr(prerendering, "A_PASS", -1)
+    assert prerender() is True
+    assert not Prerendered.objects.exists()
     monkeypatch.undo()
     work()
-    assert show_pages() is False
+    assert prerender() is False
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -154,13 +154,13 @@ def test_of_two_workers_one_looks_at_each_page(db):
     for _ in range(3):
         factories.interview()
     looked = []
-    keep = showing.show
-    showing.show = lambda page: looked.append(page.pk)
+    keep = prerendering.show
+    prerendering.show = lambda page: looked.append(page.pk)
     both = threading.Barrier(2)
 
     def one_worker():
         both.wait()
-        show_pages()
+        prerender()
         connection.close()
 
     try:
@@ -170,8 +170,8 @@ def test_of_two_workers_one_looks_at_each_page(db):
         for thread in threads:
             thread.join()
     finally:
-        showing.show = keep
-    assert len(looked) == len(set(looked)) == Showing.objects.count()
+        prerendering.show = keep
+    assert len(looked) == len(set(looked)) == Prerendered.objects.count()
 
 
 @pytest.mark.django_db
@@ -181,12 +181,12 @@ def test_a_page_that_a_crashed_worker_took_is_looked_at_later(site, monkeypatch)
     def crash(page):
         raise SystemExit
 
-    monkeypatch.setattr(showing, "show", crash)
+    monkeypatch.setattr(prerendering, "show", crash)
     with pytest.raises(SystemExit):
-        show_pages()
+        prerender()
     monkeypatch.undo()
     work()
-    taken = Showing.objects.exclude(next_look=None).get()
+    taken = Prerendered.objects.exclude(next_look=None).get()
     later = timezone.now() + timedelta(minutes=16)
     monkeypatch.setattr(timezone, "now", lambda: later)
     work()

@@ -8,8 +8,9 @@ import pytest
 from django.utils import timezone
 from post_office.models import STATUS, Email
 
-from editing import delivery, outbox
-from editing.lease import Lease
+from editing.outbox import delivery
+from editing.outbox import queue as outbox
+from editing.worker.lease import Lease
 from tests.load import smtp_server
 from tests.load.scheduling import mail_worker, wait
 from tests.mail_server import later, queue, server, states

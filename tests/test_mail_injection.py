@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from post_office.models import Email
 
-from contact.fields import validate_address, validate_recipients
+from contact.form.fields import validate_address, validate_recipients
 from contact.models import QuotePage
-from editing import outbox
+from editing.outbox import queue as outbox
 from tests import factories
 from tests.mail_server import server
 from tests.quote_form import post

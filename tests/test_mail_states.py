@@ -11,7 +11,7 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 from wagtail.models import ModelLogEntry
 
-from contact import failed_mails
+from contact.mails import failed_mails
 from contact.models import QuotePage, QuoteRequest, RequestMail
 from contact.templatetags.request_mails import MOST_MAILS
 from editing.management.commands.run_worker import send_mail

@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 from post_office.models import STATUS, Email, Log
 
-from editing import outbox, outbox_upkeep
-from editing.management.commands.run_worker import keep_up
-from editing.outbox_upkeep import KEPT
+from editing.management.commands.run_worker import run_daily
+from editing.outbox import queue as outbox
+from editing.outbox import upkeep
+from editing.outbox.upkeep import KEPT
 from tests.answering import mailed, stored
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +34,7 @@ def left():
 def test_what_was_sent_or_given_up_long_ago_goes_with_its_log(site, status):
     mail(status, LONG_AGO)
     recent = mail(status, KEPT - timedelta(days=1))
-    keep_up()
+    run_daily()
     assert left() == [recent]
     assert Log.objects.count() == 1
 
@@ -41,20 +42,20 @@ def test_what_was_sent_or_given_up_long_ago_goes_with_its_log(site, status):
 @pytest.mark.parametrize("status", [STATUS.queued, STATUS.requeued])
 def test_what_still_waits_stays_however_old(site, status):
     waiting = mail(status, LONG_AGO)
-    keep_up()
+    run_daily()
     assert left() == [waiting]
 
 
 def test_the_mails_of_a_request_stay_with_it(site):
     moment = timezone.now() - LONG_AGO
     of_request = mailed(stored(), STATUS.sent, last_updated=moment).email
-    keep_up()
+    run_daily()
     assert left() == [of_request]
 
 
 def test_however_many_there_are_all_of_them_go(site, monkeypatch):
-    monkeypatch.setattr(outbox_upkeep, "BATCH", 2)
+    monkeypatch.setattr(upkeep, "BATCH", 2)
     for _ in range(5):
         mail(STATUS.sent, LONG_AGO)
-    keep_up()
+    run_daily()
     assert left() == []

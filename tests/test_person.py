@@ -10,9 +10,9 @@ from django.db import connection
 from post_office.models import Email
 from wagtail.models import ModelLogEntry
 
-from contact.attachments import private_storage
 from contact.models import ErasedRequests, QuoteRequest
-from home import roles
+from contact.requests.attachments import private_storage
+from home.setup import roles
 from tests import stored
 from tests.conftest import account, signed_in
 from tests.quote_form import post

@@ -6,9 +6,9 @@ import time
 import pytest
 from django.core.files.base import ContentFile
 
-from contact.attachments import private_storage
 from contact.models import Attachment
-from editing.management.commands.run_worker import keep_up
+from contact.requests.attachments import private_storage
+from editing.management.commands.run_worker import run_daily
 from tests import stored
 
 pytestmark = pytest.mark.django_db
@@ -37,13 +37,13 @@ def file(storage, age, name="requests/2026/03/perdu"):
 
 def test_a_file_without_a_row_goes_after_a_day(site, storage):
     lost = [file(storage, DAY + 60), file(storage, DAY + 60, "requests/2025/12/perdu")]
-    keep_up()
+    run_daily()
     assert [storage.exists(name) for name in lost] == [False, False]
 
 
 def test_one_that_may_still_get_its_row_stays(site, storage):
     young = file(storage, DAY - 60)
-    keep_up()
+    run_daily()
     assert storage.exists(young)
 
 
@@ -53,16 +53,16 @@ def test_the_files_of_requests_and_of_forms_that_wait_stay(site, storage):
     Attachment.objects.filter(pk=waiting.pk).update(quote_request=None)
     for attachment in (of_request, waiting):
         os.utime(attachment.file.path, (1, 1))
-    keep_up()
+    run_daily()
     assert [storage.exists(one.file.name) for one in (of_request, waiting)] == [True, True]
 
 
 def test_what_is_none_of_requests_is_left_alone(site, storage):
     other = file(storage, DAY + 60, "other/file")
-    keep_up()
+    run_daily()
     assert storage.exists(other)
 
 
 def test_an_empty_storage_is_no_error(site, storage, caplog):
-    keep_up()
+    run_daily()
     assert not caplog.records

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from contact.models import Attachment, QuoteRequest
 from contact.uploads.names import clean_name
-from editing.lease import Lease
-from editing.upkeep import keep_up
+from editing.worker.jobs import run_daily
+from editing.worker.lease import Lease
 from tests import factories, files
 from tests.quote_form import post, token_in
 
@@ -200,7 +200,7 @@ def test_files_that_nobody_came_back_for_are_deleted_after_a_day(
     Attachment.objects.update(uploaded_at=timezone.now() - timedelta(hours=25))
     Lease.objects.filter(name="upkeep").delete()
     with django_capture_on_commit_callbacks(execute=True):
-        keep_up()
+        run_daily()
     assert stored_files() == {"photo.png"}
     assert not waiting.file.storage.exists(waiting.file.name)
     late = again(visiteur, answer)

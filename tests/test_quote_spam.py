@@ -12,11 +12,11 @@ from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import ModelLogEntry
 
+from contact.inbox.release import mark, release
 from contact.models import Arrival, QuoteRequest, RequestMail
-from contact.spam.release import mark, release
 from contact.token import new_token
-from editing.lease import Lease
-from editing.upkeep import keep_up
+from editing.worker.jobs import run_daily
+from editing.worker.lease import Lease
 from tests import factories
 from tests.conftest import account
 from tests.quote_form import post, token_in
@@ -123,11 +123,11 @@ def test_the_daily_upkeep_forgets_addresses_and_outlives_a_failure(visiteur, mon
     def fail():
         raise ValueError
 
-    monkeypatch.setattr("editing.bin.purge", fail)
+    monkeypatch.setattr("editing.bin.deletion.purge", fail)
     from_address(visiteur, "203.0.113.9")
     Arrival.objects.update(at=timezone.now() - timedelta(minutes=61))
     Lease.objects.filter(name="upkeep").delete()
-    keep_up()
+    run_daily()
     assert not Arrival.objects.exists()
 
 

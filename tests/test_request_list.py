@@ -6,9 +6,9 @@ from post_office.models import STATUS, Email
 
 from contact.inbox import handling
 from contact.inbox.counts import shown as shown_count
-from contact.inbox.paging import CappedPaginator
+from contact.inbox.list.paging import CappedPaginator
 from contact.models import QuoteRequest, RequestMail
-from home import roles
+from home.setup import roles
 from tests.conftest import account
 from tests.inbox import LIST, address, ask, page_of, shown
 from tests.test_query_counts import queries

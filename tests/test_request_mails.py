@@ -3,8 +3,8 @@
 import pytest
 from post_office.models import Email
 
+from contact.mails.notification import notify
 from contact.models import QuotePage, QuoteRequest, RequestMail
-from contact.notification import notify
 from cyberworkers.typography import french
 from editing.management.commands.run_worker import send_mail
 from tests import factories

@@ -7,7 +7,7 @@ from wagtail.models import ModelLogEntry
 from contact.inbox import handling
 from contact.law.erasure import erase
 from contact.models import ErasedRequests, Note, Reading
-from home import roles
+from home.setup import roles
 from tests.conftest import account, signed_in
 from tests.inbox import address, ask, history, page_of
 

@@ -5,7 +5,7 @@ from wagtail.models import ModelLogEntry
 
 from contact.inbox import handling
 from contact.models import Reading
-from home import roles
+from home.setup import roles
 from tests.answering import write
 from tests.conftest import account, signed_in
 from tests.inbox import LIST, address, ask, history, page_of

@@ -12,7 +12,7 @@ from django.db import transaction
 from wagtail.models import ModelLogEntry
 
 from contact.models import Attachment, CallbackConsent, Note, QuoteRequest, RequestMail
-from home import roles
+from home.setup import roles
 from tests.conftest import account, signed_in
 from tests.request_actions import (
     adds,

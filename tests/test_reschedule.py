@@ -7,9 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
-from editing import schedule
-from editing.publication import publish_due
-from editing.schedule import Refused, reschedule
+from editing.schedule import due as schedule
+from editing.schedule import moving
+from editing.schedule.moving import Refused, reschedule
+from editing.schedule.publication import publish_due
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -135,7 +136,7 @@ def test_a_page_in_review_is_moved_by_its_reviewers_only(draft, redactrice, rele
 
 
 def test_required_items_stop_a_schedule_and_never_a_draft(draft, cheffe, when, monkeypatch):
-    monkeypatch.setattr(schedule, "blocking", lambda page: ["Il manque le chapô."])
+    monkeypatch.setattr(moving, "blocking", lambda page: ["Il manque le chapô."])
     reschedule(draft, when, cheffe.user)
     draft = Page.objects.get(pk=draft.pk).specific
     draft.latest_revision.publish(user=cheffe.user)

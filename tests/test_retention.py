@@ -10,13 +10,13 @@ from django.db import connection
 from django.utils import timezone
 from post_office.models import Email
 
-from contact.attachments import private_storage
 from contact.law import erasure
 from contact.law.retention import RetentionSettings, add_months, due, last_due
 from contact.models import Attachment, CallbackConsent, ErasedRequests, Note, QuoteRequest
-from contact.requests import QuoteRequest as Request
-from editing.lease import Lease
-from editing.upkeep import keep_up
+from contact.requests.attachments import private_storage
+from contact.requests.models import QuoteRequest as Request
+from editing.worker.jobs import run_daily
+from editing.worker.lease import Lease
 from tests import stored
 
 pytestmark = pytest.mark.django_db
@@ -195,13 +195,13 @@ def test_a_file_that_is_gone_already_does_not_stop_the_purge(site):
 
 def test_the_worker_purges_once_a_day(site):
     old()
-    keep_up()
+    run_daily()
     assert not QuoteRequest.objects.exists()
     old()
-    keep_up()
+    run_daily()
     assert QuoteRequest.objects.count() == 1
     Lease.objects.filter(name="upkeep").update(until=timezone.now() - timedelta(seconds=1))
-    keep_up()
+    run_daily()
     assert not QuoteRequest.objects.exists()
 
 

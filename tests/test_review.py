@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.html import escape
 from wagtail.models import Page, WorkflowState, WorkflowTask
 
-from editing.review import DecisionRefused, to_review, why_not_approve
-from home import roles
+from editing.review.task import DecisionRefused, to_review, why_not_approve
+from home.setup import roles
 from tests import reviewing
 from tests.conftest import account, signed_in
 

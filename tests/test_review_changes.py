@@ -3,8 +3,8 @@
 import pytest
 from wagtail.models import Page
 
-from editing.review import why_not_approve
-from home import roles
+from editing.review.task import why_not_approve
+from home.setup import roles
 from tests import reviewing
 from tests.conftest import account, signed_in
 

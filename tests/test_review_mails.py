@@ -8,7 +8,7 @@ from wagtail.models import Page, Revision
 from wagtail.users.models import UserProfile
 
 from editing.management.commands.run_worker import publish as run_publication
-from home import roles
+from home.setup import roles
 from tests import reviewing
 from tests.conftest import account, signed_in
 from tests.mailbox import ADMIN, CHIEF, REVIEWER, WRITER, forget, mailed, opens

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import GroupApprovalTask, Page, WorkflowTask
 
-from editing.review import ReviewTask, why_not_approve
+from editing.review.task import ReviewTask, why_not_approve
 from tests import reviewing
 
 pytestmark = pytest.mark.django_db

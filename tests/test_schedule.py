@@ -8,9 +8,9 @@ from django.db import connection
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page
 
-from editing import schedule
-from editing.publication import publish_due
-from home import roles
+from editing.schedule import due as schedule
+from editing.schedule.publication import publish_due
+from home.setup import roles
 from tests import factories
 from tests.conftest import account
 from tests.load import scheduling

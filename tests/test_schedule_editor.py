@@ -8,7 +8,8 @@ from django.contrib.messages import get_messages
 from django.utils import timezone
 from wagtail.models import Page
 
-from editing import outlook, schedule
+from editing.schedule import due as schedule
+from editing.schedule import forecast
 from tests import factories
 from tests.editor import form
 
@@ -77,7 +78,7 @@ def test_who_may_not_publish_has_no_such_button(page, redactrice):
 def test_a_writer_reads_what_is_missing_for_her_date(page, redactrice, tuesday):
     said, _ = posted(redactrice, page, go_live_at="2027-03-02 08:00")
     assert "mardi 2 mars" in said[-1]
-    assert str(outlook.missing_step(page, redactrice.user)) in said[-1]
+    assert str(forecast.missing_step(page, redactrice.user)) in said[-1]
     said, _ = posted(redactrice, page, "submit", go_live_at="2027-03-02 08:00")
     assert "Relecture" in said[-1]
 
@@ -103,7 +104,7 @@ def test_the_end_of_publication_is_named_too(page, cheffe, tuesday):
 
 
 def test_missing_required_items_are_named(page, redactrice, tuesday, monkeypatch):
-    monkeypatch.setattr(outlook, "blocking", lambda page: ["Il manque le chapô."])
+    monkeypatch.setattr(forecast, "blocking", lambda page: ["Il manque le chapô."])
     said, _ = posted(redactrice, page, go_live_at="2027-03-02 08:00")
     assert "Il manque le chapô." in said[-1]
 

@@ -9,10 +9,12 @@ from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import Page, Revision
 
-from editing import checklist, publication, schedule
-from editing.problems import PublicationProblem
-from editing.publication import publish_due
-from home import roles
+from editing.checklist import findings
+from editing.schedule import due as schedule
+from editing.schedule import publication
+from editing.schedule.problems import PublicationProblem
+from editing.schedule.publication import publish_due
+from home.setup import roles
 from tests import factories
 from tests.conftest import account
 from tests.planned import HOUR, due, entries, is_live
@@ -59,7 +61,7 @@ def test_administrators_are_told_where_there_is_no_chief(taken):
 
 def test_a_missing_required_item_is_such_a_reason(site, cheffe, monkeypatch):
     page = due()
-    monkeypatch.setattr(checklist, "blocking", lambda page: ["Il manque le chapô."])
+    monkeypatch.setattr(findings, "blocking", lambda page: ["Il manque le chapô."])
     publish_due()
     assert not is_live(page)
     assert PublicationProblem.objects.get().reason == "Il manque le chapô."

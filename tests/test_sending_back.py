@@ -6,8 +6,8 @@ from post_office.models import Email
 from wagtail.models import Page, TaskState
 from wagtail.users.models import UserProfile
 
-from editing.review import why_not_approve
-from home import roles
+from editing.review.task import why_not_approve
+from home.setup import roles
 from tests import reviewing
 from tests.conftest import account, signed_in
 

@@ -25,7 +25,7 @@ def counted():
 
 @pytest.fixture
 def accounts_file(monkeypatch, tmp_path):
-    monkeypatch.setattr("home.demo_accounts.FILE", tmp_path / "accounts.txt")
+    monkeypatch.setattr("home.demo.accounts.FILE", tmp_path / "accounts.txt")
     return tmp_path / "accounts.txt"
 
 

@@ -3,9 +3,9 @@
 import pytest
 from post_office.models import Email
 
-from contact.confirmation import written
-from contact.notification import tell_team
-from editing.letters import post
+from contact.mails.confirmation import written
+from contact.mails.notification import tell_team
+from editing.outbox.letters import post
 from tests import factories
 from tests.answering import stored, write
 

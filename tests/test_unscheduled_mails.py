@@ -7,8 +7,8 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageLogEntry, Revision
 from wagtail.users.models import UserProfile
 
-from editing.publication import publish_due
-from home import roles
+from editing.schedule.publication import publish_due
+from home.setup import roles
 from tests import reviewing
 from tests.binning import binned, delete, restore
 from tests.conftest import account, signed_in

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.models import Interviewee, InterviewTopic
-from editing.showing import show
+from editing.worker.prerendering import show
 from tests import factories
 from tests.editor import draft, edit, latest
 

@@ -8,7 +8,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment
 
 from articles.blocks import InterviewBody
 from articles.models import AgreementLink, InterviewPage, VideoPoster
-from editing.checklist import findings
+from editing.checklist.findings import findings
 from tests import factories, translating, videos
 from tests.editor import draft, edit, form, latest
 

@@ -6,9 +6,10 @@ from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import Page
 
-from editing import publication, schedule
-from editing.problems import PublicationProblem
-from editing.publication import publish_due
+from editing.schedule import due as schedule
+from editing.schedule import publication
+from editing.schedule.problems import PublicationProblem
+from editing.schedule.publication import publish_due
 from tests import factories
 from tests.planned import HOUR, due, entries, is_live
 

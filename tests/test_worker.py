@@ -11,12 +11,12 @@ from django.utils import timezone
 from post_office.mail import send as queue
 from post_office.models import STATUS, Email
 
-from editing import outbox
-from editing.heartbeat import Heartbeat
-from editing.lease import Lease
 from editing.management.commands import run_worker
-from editing.publication import publish_due
-from editing.upkeep import keep_up
+from editing.outbox import queue as outbox
+from editing.schedule.publication import publish_due
+from editing.worker.heartbeat import Heartbeat
+from editing.worker.jobs import run_daily
+from editing.worker.lease import Lease
 from tests.planned import due
 
 pytestmark = pytest.mark.django_db
@@ -159,11 +159,11 @@ def test_the_alarm_takes_no_more_queries_for_more_pages(cheffe):
 
 def test_upkeep_is_done_once_a_day_by_one_worker(site, monkeypatch):
     done = []
-    monkeypatch.setattr("editing.bin.purge", lambda: done.append("bin"))
-    monkeypatch.setattr("editing.history.prune", lambda: done.append("history"))
-    keep_up()
-    keep_up()
+    monkeypatch.setattr("editing.bin.deletion.purge", lambda: done.append("bin"))
+    monkeypatch.setattr("editing.editor.history.prune", lambda: done.append("history"))
+    run_daily()
+    run_daily()
     assert done == ["bin", "history"]
     Lease.objects.filter(name="upkeep").update(until=timezone.now() - timedelta(seconds=1))
-    keep_up()
+    run_daily()
     assert done == ["bin", "history"] * 2

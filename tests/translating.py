@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.operations import translate_object
 
-from editing.translation.passages import put_together
+from editing.passages import put_together
 from tests import factories, reviewing
 
 WORDS = {

@@ -13,7 +13,7 @@ from wagtail.models import Page, PageLogEntry
 
 from articles.agreement.models import AgreementAnswer
 from articles.agreement.token import recover
-from editing.binned_page import BinnedPage
+from editing.bin.models import BinnedPage
 
 
 def kept(page):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.users.models import UserProfile
 
-from editing.letters import post
+from editing.outbox.letters import post
 
 
 def send_link(link):

@@ -18,7 +18,7 @@ from wagtail.permissions import policy_registry
 
 from articles.calendar.rights import may_move
 from articles.calendar.states import State
-from editing import schedule
+from editing.schedule import due
 
 COLUMNS = [
     *["title", "draft_title", "content_type", "path", "depth", "owner", "locked", "locked_by"],
@@ -117,12 +117,12 @@ class Entries:
 
     @cached_property
     def _dues(self):
-        due = schedule.scheduled().values_list("object_id", "approved_go_live_at")
-        return {int(pk): when for pk, when in due}
+        dates = due.scheduled().values_list("object_id", "approved_go_live_at")
+        return {int(pk): when for pk, when in dates}
 
     @cached_property
     def _late(self):
-        return set(schedule.late().values_list("object_id", flat=True))
+        return set(due.late().values_list("object_id", flat=True))
 
     @cached_property
     def _steps(self):
@@ -175,6 +175,6 @@ def waiting(pages):
             | Q(has_unpublished_changes=True)
             | Q(pk__in=page_ids(reviews()))
         )
-        .exclude(pk__in=page_ids(schedule.scheduled()))
+        .exclude(pk__in=page_ids(due.scheduled()))
         .annotate(wished=wished, when=when)
     )

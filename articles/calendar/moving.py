@@ -19,8 +19,8 @@ from wagtail.models import Page
 from articles.calendar.dates import on_day, years
 from articles.calendar.entries import Entries
 from articles.calendar.frame import CalendarFrame
-from editing import schedule
-from editing.outlook import forecast
+from editing.schedule import moving
+from editing.schedule.forecast import forecast
 
 
 class MoveForm(forms.Form):
@@ -99,8 +99,8 @@ class MoveView(CalendarFrame, FormView):
     def form_valid(self, form):
         page = Page.objects.get(pk=self.entry.page.pk).specific
         try:
-            schedule.reschedule(page, form.cleaned_data["when"], self.request.user)
-        except schedule.Refused as refusal:
+            moving.reschedule(page, form.cleaned_data["when"], self.request.user)
+        except moving.Refused as refusal:
             form.add_error(None, str(refusal))
             return self.form_invalid(form)
         moved = Entries(self.request.user).of(page.pk)

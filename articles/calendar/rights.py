@@ -1,6 +1,6 @@
 """Who may look, and who may move what: Wagtail's page permissions and locks, without queries.
 
-What is said here decides on controls; `editing.schedule.reschedule` has the last word.
+What is said here decides on controls; `editing.schedule.moving.reschedule` has the last word.
 """
 
 from wagtail.admin.auth import user_has_any_page_permission

@@ -19,7 +19,7 @@ from wagtail.signals import page_published
 from articles.video.download import Refused, download
 from articles.video.hosts import recognise
 from articles.video.models import VideoPoster
-from editing.errands import errands
+from editing.worker.jobs import every_pass
 
 logger = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ def note_missing(instance, **kwargs):
         )
 
 
-@receiver(errands)
+@receiver(every_pass)
 def fetch_waiting(**kwargs):
     """Fetch each poster that waits; one that cannot be had is not asked for again.
 

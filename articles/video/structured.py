@@ -3,8 +3,8 @@
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from articles.structured import plain
-from cyberworkers.card import in_script
-from cyberworkers.structured import without_nothing
+from cyberworkers.found.card import in_script
+from cyberworkers.found.structured import without_nothing
 
 
 def structured(value):

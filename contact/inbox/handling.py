@@ -10,8 +10,8 @@ from wagtail.permissions import policy_registry
 
 from contact.inbox.history import record
 from contact.inbox.reading import Reading
-from contact.notification import notify
-from contact.requests import QuoteRequest
+from contact.mails.notification import notify
+from contact.requests.models import QuoteRequest
 
 SPAM = QuoteRequest.State.SPAM
 

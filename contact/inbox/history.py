@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter, log
 
-from contact.requests import QuoteRequest
+from contact.requests.models import QuoteRequest
 
 # Actions that say all in one sentence.
 SIMPLE = {

@@ -8,7 +8,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.permissions import policy_registry
 
 from contact.inbox.counts import count_shown
-from contact.requests import QuoteRequest
+from contact.requests.models import QuoteRequest
 
 
 class InboxMenuItem(MenuItem):

@@ -9,9 +9,9 @@ from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column
 from wagtail.models import Page
 
-from contact.requests import QuoteRequest
-from cyberworkers.periods import first_day, sums
-from cyberworkers.report import Report, works_on_pages
+from contact.requests.models import QuoteRequest
+from cyberworkers.reports.periods import first_day, sums
+from cyberworkers.reports.report import Report, works_on_pages
 
 
 def may_see(user):

@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from contact.inbox.forms import HandlingForm
-from contact.inbox.list import RequestList
-from contact.inbox.marks import DeleteNote, Star, Unread
+from contact.inbox.list.view import RequestList
 from contact.inbox.menu import InboxMenuItem
-from contact.inbox.page import AddNote, RequestPage
+from contact.inbox.request.forms import HandlingForm
+from contact.inbox.request.marks import DeleteNote, Star, Unread
+from contact.inbox.request.page import AddNote, RequestPage
 from contact.law.views import EraseView
-from contact.requests import QuoteRequest
+from contact.requests.models import QuoteRequest
 
 
 class RequestHistory(HistoryView):

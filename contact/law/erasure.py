@@ -15,10 +15,10 @@ from post_office.models import Email
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from contact.attachments import Attachment
 from contact.law.erased import ErasedRequests
 from contact.law.retention import RetentionSettings
-from contact.requests import QuoteRequest
+from contact.requests.attachments import Attachment
+from contact.requests.models import QuoteRequest
 
 BATCH = 200
 

@@ -10,7 +10,7 @@ from wagtail.log_actions import LogFormatter
 
 from contact.law import views
 from contact.law.erasure import purge
-from editing.upkeep import daily
+from editing.worker.jobs import daily
 
 
 @receiver(daily, dispatch_uid="contact.purge")

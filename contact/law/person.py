@@ -6,12 +6,12 @@ from django.db.models.functions import Cast
 from django.utils.functional import cached_property
 from post_office.models import Email
 
-from contact.attachments import Attachment
-from contact.consent import CallbackConsent
+from contact.law.consent import CallbackConsent
 from contact.law.erased import ErasedRequests
 from contact.law.erasure import BATCH, erase, erase_mails
-from contact.mails import RequestMail
-from contact.requests import QuoteRequest
+from contact.mails.models import RequestMail
+from contact.requests.attachments import Attachment
+from contact.requests.models import QuoteRequest
 
 NOTIFICATION = RequestMail.Kind.NOTIFICATION
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from contact.requests import QuoteRequest
+from contact.requests.models import QuoteRequest
 
 SPAM = QuoteRequest.State.SPAM
 

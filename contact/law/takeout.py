@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import get_valid_filename
 
 from contact.law.retention import RetentionSettings
-from contact.requests import as_text
+from contact.requests.models import as_text
 
 
 def take_out(person):

@@ -20,12 +20,12 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
-from contact.consent import CallbackConsent
+from contact.law.consent import CallbackConsent
 from contact.law.erased import ErasedRequests
 from contact.law.erasure import erase
 from contact.law.person import Person
 from contact.law.takeout import take_out
-from contact.requests import QuoteRequest
+from contact.requests.models import QuoteRequest
 
 
 def may(user, action):

@@ -1,7 +1,7 @@
 from django.db import migrations
 
-from contact.requests import as_text
-from contact.words import searchable
+from contact.requests.models import as_text
+from contact.requests.words import searchable
 
 
 def fill(apps, schema_editor):

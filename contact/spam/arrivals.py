@@ -8,7 +8,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from editing.upkeep import daily
+from editing.worker.jobs import daily
 
 SALT = "contact.spam.arrivals"
 WINDOW = timedelta(hours=1)

@@ -4,7 +4,7 @@ import re
 
 from django.conf import settings
 
-from contact.requests import QuoteRequest
+from contact.requests.models import QuoteRequest
 from contact.spam.arrivals import arrive
 
 LINK = re.compile(r"(?:https?|ftp)://|\bwww\.|\[url\b", re.IGNORECASE)

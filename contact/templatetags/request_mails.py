@@ -2,9 +2,9 @@
 
 from django import template
 
-from contact.inbox.answering import AnswerForm, hindrance
-from contact.mails import RequestMail
-from editing.mail_state import state_of
+from contact.inbox.answer.answering import AnswerForm, hindrance
+from contact.mails.models import RequestMail
+from editing.outbox.state import state_of
 
 MOST_MAILS = 50
 

@@ -7,7 +7,7 @@ from django.views import View
 from wagtail import hooks
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from contact.requests import QuoteRequest
+from contact.requests.models import QuoteRequest
 
 
 class DownloadView(PermissionCheckedMixin, View):

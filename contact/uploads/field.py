@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contact.attachments import Attachment
+from contact.requests.attachments import Attachment
 from contact.uploads.kinds import KINDS, content_type_of
 from contact.uploads.names import clean_name
 

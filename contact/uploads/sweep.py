@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.dispatch import receiver
 from django.utils import timezone
 
-from contact.attachments import FOLDER, Attachment, private_storage
-from editing.upkeep import daily
+from contact.requests.attachments import FOLDER, Attachment, private_storage
+from editing.worker.jobs import daily
 
 DAY = timedelta(days=1)  # no visitor's request takes so long: a younger file may get its row yet
 

@@ -10,9 +10,9 @@ from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contact.attachments import Attachment
+from contact.requests.attachments import Attachment
 from contact.uploads.field import AttachmentsField
-from editing.upkeep import daily
+from editing.worker.jobs import daily
 
 DAY = timedelta(days=1)
 
@@ -65,7 +65,7 @@ def is_full():
     return size > settings.QUOTE_MAX_WAITING_MB * 1024 * 1024
 
 
-def hand_over(attachments, quote_request):
+def attach(attachments, quote_request):
     """Give the files that still wait to ``quote_request``."""
     waiting(pk__in=[attachment.pk for attachment in attachments]).update(
         quote_request=quote_request

@@ -1,4 +1,4 @@
-"""What goes online later. What should be online by now is the alarm's (`editing.alarm`)."""
+"""What goes online later. `editing.schedule.alarm` has what should be online by now."""
 
 from django.db.models import CharField
 from django.db.models.functions import Cast
@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from editing import schedule
 from editing.dates import spoken
 from editing.desk.panel import ListPanel, Row, language, may, pages_by_number
 from editing.names import name
+from editing.schedule import due
 
 
 class ScheduledPanel(ListPanel):
@@ -29,7 +29,7 @@ class ScheduledPanel(ListPanel):
         return may(self.user, "publish")
 
     def due(self):
-        return schedule.scheduled().filter(approved_go_live_at__gte=timezone.now())
+        return due.scheduled().filter(approved_go_live_at__gte=timezone.now())
 
     @cached_property
     def revisions(self):

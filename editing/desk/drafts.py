@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.models import Page, Task, WorkflowState, get_default_page_content_type
 
-from editing import schedule
 from editing.dates import since, spoken
 from editing.desk.panel import ListPanel, Row, language
 from editing.names import name
+from editing.schedule import due
 
 
 class DraftsPanel(ListPanel):
@@ -42,7 +42,7 @@ class DraftsPanel(ListPanel):
         reviews = reviews_of(numbers)
         steps = steps_of(reviews.values())
         dates = dict(
-            schedule.scheduled()
+            due.scheduled()
             .filter(object_id__in=numbers)
             .values_list("object_id", "approved_go_live_at")
         )

@@ -14,7 +14,7 @@ from wagtail.signals import page_published, page_unpublished
 
 from editing.share_image.drawing import draw
 from editing.share_image.models import ShareImage
-from editing.upkeep import daily
+from editing.worker.jobs import daily
 
 logger = logging.getLogger(__name__)
 

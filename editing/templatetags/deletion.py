@@ -1,6 +1,6 @@
 from django import template
 
-from editing.losses import losses
+from editing.bin.losses import losses
 
 register = template.Library()
 

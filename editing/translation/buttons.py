@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
 
+from editing.passages import translation_of
 from editing.translation.edit import CONVERT
-from editing.translation.passages import translation_of
 
 # What is offered as the button itself, where it is offered at all; the others are in its menu.
 FIRST = ["action-page-locked", "action-submit", "approve", "action-publish"]

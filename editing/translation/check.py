@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cyberworkers.checks import Check, Level, Problem
-from editing.translation.passages import missing, translation_of
+from editing.checklist.checks import Check, Level, Problem
+from editing.passages import missing, translation_of
 
 NAMED = 5
 

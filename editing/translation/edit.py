@@ -17,12 +17,12 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import WorkflowState
 
-from editing.checklist_panel import state
+from editing.checklist.panel import state
+from editing.checklist.refusal import typed_comment
 from editing.desk.translations import behind
-from editing.outlook import forecast
-from editing.refusal import typed_comment
+from editing.passages import others_since, translation_of
+from editing.schedule.forecast import forecast
 from editing.translation.form import Passages
-from editing.translation.passages import others_since, translation_of
 
 CONVERT = "localize-convert-to-alias"
 # When the editor was opened, as its form says.

@@ -6,7 +6,7 @@ from django.db.models import TextField
 from django.utils.functional import cached_property
 from wagtail_localize.models import SegmentOverride, StringTranslation
 
-from editing.translation.passages import differs, last_hand, put_together, translation_of
+from editing.passages import differs, last_hand, put_together, translation_of
 
 
 class Passages:

@@ -13,7 +13,7 @@ from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from editing.translation.passages import editable
+from editing.passages import editable
 from editing.translation.titles import TitleTooLong
 
 PASSAGE = {"edit_string_translation", "edit_override"}

@@ -3,7 +3,7 @@
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published
 
-from editing.translation.passages import translation_of
+from editing.passages import translation_of
 
 
 def follow_restriction(instance, **kwargs):

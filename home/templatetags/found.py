@@ -3,7 +3,7 @@
 from django import template
 from django.utils.translation import get_language
 
-from cyberworkers.card import Card
+from cyberworkers.found.card import Card
 
 register = template.Library()
 

@@ -7,7 +7,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 
 from cyberworkers import legal_names
-from home.legal import LegalIdentity
+from home.legal.identity import LegalIdentity
 
 register = template.Library()
 

@@ -8,7 +8,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 from wagtail.models import Locale
 
 from home.models import HomePage, Navigation, SiteSettings, StandardPage
-from home.shown_links import columns_of, shown_links, to_pages
+from home.navigation.shown_links import columns_of, shown_links, to_pages
 
 register = template.Library()
 

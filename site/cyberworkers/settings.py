@@ -81,8 +81,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cyberworkers.middleware.Redirects",
-    "editing.refusal.SayWhyNotReady",
-    "editing.review_messages.SayWhatBecameOfIt",
+    "editing.checklist.refusal.SayWhyNotReady",
+    "editing.review.messages.SayWhatBecameOfIt",
     "editing.translation.locks.GuardTranslations",
 ]
 
@@ -167,7 +167,7 @@ _mailer = environment.service(
 POST_OFFICE = {
     "BACKENDS": {"default": _mailer.pop("EMAIL_BACKEND")},
     "DEFAULT_PRIORITY": "medium",
-    # The worker sends mail by mail and has its own pauses: see editing/delivery.py.
+    # The worker sends mail by mail and has its own pauses: see editing/outbox/delivery.py.
     "BATCH_SIZE": 20,
     "SENDING_ORDER": ["-priority", "pk"],
     "MESSAGE_ID_ENABLED": True,

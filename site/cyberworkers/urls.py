@@ -14,7 +14,7 @@ from wagtail.documents import urls as document_urls
 from articles.agreement.views import draft
 from articles.calendar.feed import feed as calendar_feed
 from cyberworkers import views
-from cyberworkers.sitemap import AllLanguages
+from cyberworkers.found.sitemap import AllLanguages
 from search.views import search
 
 DAY = 24 * 60 * 60  # seconds

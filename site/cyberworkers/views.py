@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 
-from editing.alarm import health
+from editing.schedule.alarm import health
 
 
 @never_cache

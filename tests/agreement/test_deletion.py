@@ -12,7 +12,7 @@ from post_office.models import Email
 from wagtail.models import PageLogEntry
 
 from articles.models import AgreementAnswer, AgreementLink, InterviewPage
-from editing.bin import purge
+from editing.bin.deletion import purge
 from editing.models import BinnedPage
 from tests import factories
 from tests.agreement.steps import NEW, agreed, change, links, passage, post, seal

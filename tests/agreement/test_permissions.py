@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("name", ["commercial", "visiteur", "other_writer"])
 def test_others_neither_see_nor_make_nor_withdraw_links(request, page, link, name):
     if name == "other_writer":
-        from home import roles
+        from home.setup import roles
         from tests.conftest import account, signed_in
 
         client = signed_in(account("autre", roles.WRITER))

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import InterviewPage
-from home import roles
+from home.setup import roles
 from tests import factories
 from tests.browser.test_journey import sign_in
 from tests.conftest import account

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from post_office.models import STATUS, Email
 
 from contact.models import RequestMail
-from home import roles
+from home.setup import roles
 from tests.answering import KINDS, mailed, page_of, stored
 from tests.browser.cms import sign_in
 from tests.conftest import account

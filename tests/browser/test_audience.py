@@ -7,7 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from audience.models import PageViews
-from home.roles import CHIEF
+from home.setup.roles import CHIEF
 from tests import factories
 from tests.audience import FIREFOX
 

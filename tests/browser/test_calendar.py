@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 from wagtail.models import Page
 
-from home import roles
+from home.setup import roles
 from tests.browser.test_journey import sign_in
 from tests.conftest import account
 from tests.planned import at, draft, in_review, planned_for, published, scheduled

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from home import roles
+from home.setup import roles
 from tests import factories
 from tests.browser.test_journey import sign_in
 from tests.conftest import account

@@ -5,7 +5,7 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from contact.inbox import handling
-from home import roles
+from home.setup import roles
 from tests.browser.cms import sign_in
 from tests.browser.test_calendar import violations
 from tests.conftest import account

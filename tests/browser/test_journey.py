@@ -6,7 +6,7 @@ from post_office.models import STATUS, Email
 
 from contact.models import QuotePage, QuoteRequest
 from editing.management.commands.run_worker import send_mail
-from home import roles
+from home.setup import roles
 from tests import factories
 from tests.browser.cms import add_exchange, choose_action, sign_in
 from tests.conftest import account

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from post_office.models import Email
 
 from editing.management.commands.run_worker import publish
-from home import roles
+from home.setup import roles
 from tests import factories
 from tests.browser.cms import add_exchange, choose_action, set_date
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 from post_office.models import Email
 
-from home import roles
+from home.setup import roles
 from tests import translating
 from tests.browser.cms import choose_action
 from tests.browser.test_review_journey import comment_in_dialog, told

@@ -163,7 +163,7 @@ def main():
     if connection.vendor != "postgresql":
         sys.exit("1,000,000 requests are PostgreSQL's: set DATABASE_URL.")
     from contact.models import QuoteRequest
-    from home import roles
+    from home.setup import roles
     from tests import factories
     from tests.conftest import account, signed_in
 

@@ -166,7 +166,7 @@ def deliver(seconds=1200):
     from django.utils import timezone
     from post_office.models import STATUS, Email
 
-    from editing.lease import Lease
+    from editing.worker.lease import Lease
 
     Lease.objects.filter(name="mail").update(until=timezone.now())
     end = time.monotonic() + seconds

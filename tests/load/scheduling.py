@@ -98,8 +98,8 @@ def prove_publication(count, workers):
     from post_office.models import Email
     from wagtail.models import Page
 
-    from editing import schedule
-    from editing.problems import PublicationProblem
+    from editing.schedule import due as schedule
+    from editing.schedule.problems import PublicationProblem
 
     revisions = due_pages(count)
     stuck = revisions[:STUCK]
@@ -155,7 +155,7 @@ def prove_publication(count, workers):
 
 
 def mailed_people():
-    from editing.report import chiefs
+    from editing.schedule.report import chiefs
     from tests import factories
 
     return chiefs(factories.index())
@@ -182,7 +182,7 @@ def prove_mail(count):
 
 def main():
     start_django()
-    from home import roles
+    from home.setup import roles
     from tests.conftest import account
 
     with database("proof_of_schedule") as connection:

@@ -7,13 +7,12 @@ import threading
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections, connections
 
-from editing.errands import run_errands
-from editing.heartbeat import beat
-from editing.outbox import send_mail
-from editing.publication import publish_due
+from editing.outbox.queue import send_mail
+from editing.schedule.publication import publish_due
 from editing.share_image.studio import draw_wanted
-from editing.showing import show_pages
-from editing.upkeep import keep_up
+from editing.worker.heartbeat import beat
+from editing.worker.jobs import run_daily, run_every_pass
+from editing.worker.prerendering import prerender
 
 logger = logging.getLogger(__name__)
 
@@ -23,15 +22,15 @@ def publish():
     publish_due()
 
 
-# One line for each job. A job that must not run at every pass, or in one worker only, takes a
-# lease (editing/lease.py) for as long as it shall rest. A job that returns True has more to do.
+# One line for each job. A job that must not run at every pass, or in one worker only, takes a lease
+# (editing/worker/lease.py) for as long as it shall rest. A job that returns True has more to do.
 JOBS = (
     publish,
     send_mail,
     draw_wanted,
-    keep_up,
-    run_errands,
-    show_pages,
+    run_daily,
+    run_every_pass,
+    prerender,
 )
 
 

@@ -4,9 +4,9 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from contact.models import QuotePage
-from home.demo_accounts import make_accounts
-from home.demo_content import load_content
-from home.demo_identity import fill_identity
+from home.demo.accounts import make_accounts
+from home.demo.content import load_content
+from home.demo.identity import fill_identity
 from home.models import SiteSettings
 
 

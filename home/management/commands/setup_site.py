@@ -3,10 +3,10 @@
 from django.core.management.base import BaseCommand
 
 from editing.share_image.studio import want_all
-from home.replies import make_replies, missing_confirmations
-from home.roles import apply_roles
-from home.tree import follow_address, make_tree
-from home.workflow import apply_workflow
+from home.setup.replies import make_replies, missing_confirmations
+from home.setup.roles import apply_roles
+from home.setup.tree import follow_address, make_tree
+from home.setup.workflow import apply_workflow
 
 
 class Command(BaseCommand):

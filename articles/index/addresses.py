@@ -1,0 +1,124 @@
+"""The addresses below the list of interviews: topics, people, feeds; what is told of them."""
+
+from articles.index.in_languages import in_languages
+from articles.interview_page import InterviewPage
+from articles.snippets import Person, Topic
+from articles.structured import profile
+from cyberworkers.found import structured
+from cyberworkers.found.card import hreflang
+
+TOPICS = ["interview_links"]
+PEOPLE = ["interviewee_links", "interviewer_links"]
+
+
+def self_standing(url, number):
+    """Return what a Card says of page ``number`` of the list at ``url``: it stands for itself."""
+    return {"url": f"{url}?page={number}", "alternates": []} if number > 1 else {}
+
+
+class IndexAddresses:
+    """What `ArticleIndexPage` says of each of its addresses, to readers and to machines."""
+
+    def topic_path(self, topic):
+        """Return the end of the address of ``topic``, in the language of this page."""
+        return self.reverse_subpage(f"topic_{self.locale.language_code}", args=[topic.slug])
+
+    def person_path(self, person):
+        return self.reverse_subpage(f"person_{self.locale.language_code}", args=[person.slug])
+
+    def feed_path(self, topic=None):
+        """Return the end of the address of the feed, or of that of ``topic``."""
+        name = "topic_feed" if topic else "feed"
+        args = [topic.slug] if topic else []
+        return self.reverse_subpage(f"{name}_{self.locale.language_code}", args=args)
+
+    def topic_url(self, topic):
+        return self.url + self.topic_path(topic)
+
+    def person_url(self, person):
+        return self.url + self.person_path(person)
+
+    @property
+    def feed_url(self):
+        return self.url + self.feed_path()
+
+    def list_card(self, request, interviews, topic):
+        """Return the Card of a page of the list. What only a parameter selects is not indexed."""
+        parameters = {name for name in request.GET if not name.startswith("utm_")}
+        hidden = bool(parameters - {"page"}) or not interviews
+        number = interviews.number
+        if topic:
+            about = {"description": topic.description, "hidden": hidden}
+            return self.card_below(request, topic, TOPICS, "topic_path", number, **about)
+        return self.card(request, hidden=hidden, **self_standing(self.full_url, number))
+
+    def person_card(self, request, person, number):
+        """Return the Card of page ``number`` of what the person asked."""
+        about = {"description": person.biography, "kind": "profile"}
+        node = profile(person, self.full_url + self.person_path(person))
+        return self.card_below(request, person, PEOPLE, "person_path", number, node, **about)
+
+    def card_below(self, request, snippet, links, path, number, node=None, **about):
+        """Return the Card of page ``number`` of a topic or a person: this page's dates are not
+        theirs. ``node`` is what its WebPage says beyond what is usual.
+        """
+        url = self.full_url + getattr(self, path)(snippet)
+        usual = {
+            "title": snippet.name,
+            "url": url,
+            "alternates": self.alternates_of(snippet, links, path),
+            "published": None,
+            "changed": None,
+        }
+        card = self.card(request, **usual | about | self_standing(url, number))
+        if not card.hidden:
+            way = structured.breadcrumbs(self, last=(snippet.name, card.url))
+            card.data = [structured.organization(), structured.web_page(card) | (node or {}), way]
+        return card
+
+    def get_sitemap_urls(self, request=None):
+        """Return this list, its topics and people; nothing as long as there is nothing in it."""
+        if not InterviewPage.objects.child_of(self).live().public().exists():
+            return []
+        found = self.in_languages(Topic.objects.all(), TOPICS, "topic_path")
+        found += self.in_languages(Person.objects.all(), PEOPLE, "person_path")
+        entries = [
+            {
+                "location": own.url,
+                "lastmod": snippet.changed,
+                "alternates": [
+                    {"lang_code": code, "location": url}
+                    for code, url in hreflang([alternate for _snippet, alternate in languages])
+                ],
+            }
+            for languages in found
+            for snippet, own in languages
+            if snippet.locale_id == self.locale_id
+        ]
+        return super().get_sitemap_urls(request) + entries
+
+    def alternates_of(self, snippet, links, path):
+        same = type(snippet).objects.filter(translation_key=snippet.translation_key)
+        found = self.in_languages(same, links, path)
+        return [alternate for languages in found for _snippet, alternate in languages]
+
+    def in_languages(self, snippets, links, path):
+        """Return ``snippets`` that readers can open, with their addresses in each language."""
+        indexes = type(self).objects.filter(translation_key=self.translation_key)
+        indexes = indexes.live().public().select_related("locale")
+        interviews = InterviewPage.objects.live().public()
+        return in_languages(
+            snippets, links, lambda index, one: getattr(index, path)(one), indexes, interviews
+        )
+
+    def get_route_paths(self):
+        """Return all that lies below this page, so that redirects lead on when it moves."""
+        interviews = InterviewPage.objects.child_of(self).live().public()
+        topics = Topic.objects.filter(interview_links__page__in=interviews).distinct()
+        paths = ["", self.feed_path()]
+        for topic in topics:
+            paths += [self.topic_path(topic), self.feed_path(topic)]
+        for link in PEOPLE:
+            people = Person.objects.filter(**{f"{link}__page__in": interviews}).distinct()
+            paths += [self.person_path(person) for person in people]
+        return [f"/{path}" for path in dict.fromkeys(paths)]

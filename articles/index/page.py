@@ -1,0 +1,94 @@
+"""The list of interviews, by topic, person and year, and its feeds."""
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import conditional_page
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import Locale
+
+from articles.index.addresses import IndexAddresses
+from articles.index.feeds import InterviewFeed
+from articles.index.filters import InterviewFilter
+from articles.interview_page import InterviewPage
+from articles.snippets import Person
+from editing.pages import BasePage
+
+PER_PAGE = 12
+
+
+class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
+    """Lists the interviews below it, newest first."""
+
+    parent_page_types = ["home.HomePage"]
+    max_count_per_parent = 1  # /entretiens/ is the only list of interviews
+    subpage_types = ["articles.InterviewPage"]
+    lists_pages_below = True
+
+    standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)
+
+    content_panels = BasePage.content_panels + [FieldPanel("standfirst")]
+
+    class Meta:
+        verbose_name = _("index of interviews")
+        verbose_name_plural = _("indexes of interviews")
+
+    def interviews(self, topic=None):
+        interviews = InterviewPage.objects.child_of(self).cards()
+        return (
+            interviews.filter(pk__in=topic.interview_links.values("page")) if topic else interviews
+        )
+
+    def render_list(self, request, topic=None):
+        filters = InterviewFilter(request.GET, self.interviews(topic))
+        pages = Paginator(filters.apply(), PER_PAGE)
+        interviews = pages.get_page(request.GET.get("page"))
+        card = self.list_card(request, interviews, topic)
+        context = {"interviews": interviews, "filters": filters, "card": card, "topic": topic}
+        return self.render(request, context_overrides=context)
+
+    @path("")
+    def all_interviews(self, request):
+        return self.render_list(request)
+
+    @path("sujet/<slug:slug>/", name="topic_fr")
+    @path("topic/<slug:slug>/", name="topic_en")
+    def of_topic(self, request, slug):
+        return self.render_list(request, self.topic(slug))
+
+    @path("personne/<slug:slug>/", name="person_fr")
+    @path("person/<slug:slug>/", name="person_en")
+    def of_person(self, request, slug):
+        people = Person.objects.filter(locale=Locale.get_active())
+        person = get_object_or_404(people.select_related("portrait"), slug=slug)
+        given = self.interviews().of_person(person)
+        # Many in the course of years, when the person is a journalist of the magazine.
+        led = Paginator(self.interviews().of_person(person, "interviewer_links"), PER_PAGE)
+        led = led.get_page(request.GET.get("page"))
+        if not (given or led):
+            raise Http404("Nothing of this person is published.")
+        card = self.person_card(request, person, led.number)
+        context = {"person": person, "given": given, "led": led, "card": card}
+        return self.render(request, template="articles/person.html", context_overrides=context)
+
+    @path("flux/", name="feed_fr")
+    @path("feed/", name="feed_en")
+    def feed(self, request):
+        return self.render_feed(request)
+
+    @path("sujet/<slug:slug>/flux/", name="topic_feed_fr")
+    @path("topic/<slug:slug>/feed/", name="topic_feed_en")
+    def feed_of_topic(self, request, slug):
+        return self.render_feed(request, self.topic(slug))
+
+    def topic(self, slug):
+        """Return a topic that readers can open; raises Http404."""
+        return get_object_or_404(InterviewPage.objects.topics(), slug=slug)
+
+    def render_feed(self, request, topic=None):
+        """Answer 304 when the reader has the feed as it is."""
+        feed = InterviewFeed(self, self.interviews(topic), topic)
+        return conditional_page(lambda request: feed(request))(request)

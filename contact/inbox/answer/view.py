@@ -1,0 +1,94 @@
+"""The form with which a request is answered, and what becomes of a post of it."""
+
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.views.generic import PermissionCheckedMixin
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from contact.inbox.answer.answering import AlreadySent, AnswerForm, answer, hindrance
+from contact.requests.models import QuoteRequest
+from contact.token import new_token, read_token
+
+
+class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
+    """The form alone on a page: after a template was chosen, or when something is wrong."""
+
+    model = QuoteRequest
+    permission_required = "change"
+    header_icon = "mail"
+    template_name = "contact/answer.html"
+
+    @cached_property
+    def quote_request(self):
+        """During a post nobody else changes or erases it: it is looked at, then answered."""
+        requests = QuoteRequest.objects.all()
+        if self.request.method == "POST":
+            requests = requests.select_for_update()
+        return get_object_or_404(requests, pk=self.kwargs["pk"])
+
+    def get(self, request, pk):
+        return self.show(AnswerForm(self.quote_request))
+
+    @transaction.atomic
+    def post(self, request, pk):
+        quote_request = self.quote_request
+        form = AnswerForm(quote_request, request.POST)
+        if "use" in request.POST:
+            return self.show(form.with_template())
+        token = read_token(request.POST.get("token"))
+        reason = hindrance(quote_request, request.user) or form.overtaken(request.user)
+        if token is None:
+            reason = _("This form is too old. Your text is still here: send it again.")
+        if reason:
+            form.add_error(None, reason)
+        if not form.is_valid():
+            return self.show(form, renew=token is None)
+        subject, text = form.cleaned_data["subject"], form.cleaned_data["text"]
+        text = text.replace("\r\n", "\n") + "\n"
+        try:
+            mail = answer(quote_request, request.user, subject, text, token.id)
+        except AlreadySent as sent:
+            if not sent.same:
+                message = _(
+                    "You sent this form before with another text. To send what stands here now "
+                    "as a second mail, press the button again."
+                )
+                form.add_error(None, message)
+                return self.show(form, renew=True)
+        else:
+            if mail is None:
+                form.add_error(None, _("The visitor's address is not valid: nothing was sent."))
+                return self.show(form)
+        said = _("The answer to %(email)s is on its way. Its state stands under “Mails”.")
+        messages.success(request, said % {"email": quote_request.email})
+        return redirect("quote_requests:edit", pk)
+
+    def show(self, form, renew=False):
+        """Show the form; ``renew`` gives it another one-time token."""
+        if renew:
+            form.data = form.data.copy()
+            form.data["token"] = new_token()
+        context = self.get_context_data(
+            form=form,
+            quote_request=self.quote_request,
+            hindrance=hindrance(self.quote_request, self.request.user),
+        )
+        # RFC 9110, 15.5.21: understood, but the answer cannot be processed.
+        return self.render_to_response(context, status=422 if form.errors else 200)
+
+    def get_page_title(self):
+        return self.quote_request.reference
+
+    def get_breadcrumbs_items(self):
+        page = reverse("quote_requests:edit", args=[self.quote_request.pk])
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("quote_requests:index"), "label": _("Quote requests")},
+            {"url": page, "label": self.quote_request.reference},
+            {"url": "", "label": _("Answer by mail")},
+        ]

@@ -1,0 +1,228 @@
+"""A stored request for a quote."""
+
+import re
+import secrets
+
+from django.conf import settings
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connections, models
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.contrib.forms.models import AbstractFormSubmission
+
+from contact.requests.queryset import OPEN, InboxQuerySet
+from contact.requests.words import searchable, sought
+
+# Without characters that are mistaken for another when read aloud.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def new_reference():
+    """Return a reference that cannot be guessed (39 bits): ``CW-7F3K-92QD``."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(8))
+    return f"CW-{letters[:4]}-{letters[4:]}"
+
+
+class QuoteRequestQuerySet(InboxQuerySet):
+    def matching(self, text):
+        """Return the requests in which each word of ``text`` begins a word, of any answer.
+
+        Accents and cases do not matter. PostgreSQL looks into the index ``request_words``.
+        """
+        words = sought(text)
+        if connections[self.db].vendor == "postgresql":
+            query = SearchQuery(
+                " & ".join(f"{word}:*" for word in words), search_type="raw", config="simple"
+            )
+            return self.alias(words=WORDS).filter(words=query) if words else self.none()
+        found = self if words else self.none()
+        for word in words:
+            found = found.filter(search_text__contains=f" {word}")
+        return found
+
+    def from_address(self, email):
+        """Return the requests of one e-mail address, in whatever case it was typed."""
+        return self.alias(address=Lower("email")).filter(address=email.lower())
+
+
+# The expression of the index: see the migration that makes it.
+WORDS = SearchVector("search_text", config="simple")
+
+
+class QuoteRequest(AbstractFormSubmission):
+    """One request, with its answers as they were asked.
+
+    ``answers`` is a list of ``{name, label, help_text, type, purpose, value}`` in the order and
+    language of the form, so that a later change of the form changes nothing here. ``token`` is
+    the one-time token of the form: it makes a repeated post the same request.
+    ``last_contact`` begins the time for which the request is kept.
+    """
+
+    class State(models.TextChoices):
+        NEW = "new", pgettext_lazy("quote request", "New")
+        IN_PROGRESS = "in_progress", _("In progress")
+        ANSWERED = "answered", _("Answered")
+        WON = "won", _("Won")
+        LOST = "lost", _("Lost")
+        SPAM = "spam", _("Spam")
+
+    class SpamReason(models.TextChoices):
+        HONEYPOT = "honeypot", _("The field that people do not see was filled in.")
+        FAST = "fast", _("The form was filled in faster than a person can.")
+        LINKS = "links", _("The answers hold many links.")
+        OFTEN = "often", _("Many requests came from the same computer within an hour.")
+
+    # The request outlives the page on which it was asked.
+    page = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page"),
+        null=True,
+        on_delete=models.SET_NULL,
+        db_index=False,  # `newest_by_page` begins with it
+    )
+    page_title = models.CharField(_("title of the page"), max_length=255, blank=True)
+    # Where a visitor took up the offer, as far as the link to the form says it.
+    source = models.ForeignKey(
+        "wagtailcore.Page",
+        verbose_name=_("page from which the visitor came"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    source.wagtail_reference_index_ignore = True  # to come from a page is no link to it
+    source_title = models.CharField(
+        _("title of the page from which the visitor came"),
+        max_length=255,
+        blank=True,
+        editable=False,
+    )
+    reference = models.CharField(
+        _("reference"), max_length=12, unique=True, default=new_reference, editable=False
+    )
+    token = models.UUIDField(unique=True, editable=False)
+    state = models.CharField(_("state"), max_length=16, choices=State, default=State.NEW)
+    spam_reasons = models.JSONField(_("why it looks like spam"), default=list, blank=True)
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who handles it"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        db_index=False,  # `newest_by_assignee` begins with it
+    )
+    starred = models.BooleanField(_("starred"), default=False)
+    last_contact = models.DateTimeField(_("last contact"), default=timezone.now)
+    language = models.CharField(_("language"), max_length=10)
+    answers = models.JSONField(_("answers"), encoder=DjangoJSONEncoder)
+    name = models.CharField(_("name"), max_length=255, blank=True)
+    company = models.CharField(_("company"), max_length=255, blank=True)
+    email = models.EmailField(_("e-mail address"), max_length=254, blank=True)
+    search_text = models.TextField(editable=False, default="")
+
+    objects = QuoteRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quote request")
+        verbose_name_plural = _("quote requests")
+        ordering = ["-submit_time", "-pk"]
+        permissions = [("export_quoterequest", _("Can export quote requests"))]
+        indexes = [
+            models.Index(fields=["-submit_time", "-id"], name="newest_requests"),
+            models.Index(fields=["state", "-submit_time", "-id"], name="newest_by_state"),
+            models.Index(
+                fields=["-submit_time", "-id"],
+                condition=models.Q(state__in=OPEN),
+                name="newest_open",
+            ),
+            models.Index(fields=["assignee", "-submit_time", "-id"], name="newest_by_assignee"),
+            models.Index(fields=["language", "-submit_time", "-id"], name="newest_by_language"),
+            models.Index(fields=["page", "-submit_time", "-id"], name="newest_by_page"),
+            models.Index(
+                fields=["-submit_time", "-id"],
+                condition=models.Q(starred=True),
+                name="newest_starred",
+            ),
+            models.Index(fields=["state", "last_contact"], name="oldest_contacts"),
+            models.Index(Lower("email"), name="requests_by_address"),
+        ]
+
+    def __str__(self):
+        return self.reference  # what logs keep holds nothing about the visitor
+
+    @property
+    def title(self):
+        """Who asks, as people say it."""
+        return " – ".join(filter(None, [self.name, self.company])) or self.reference
+
+    def save(self, *args, **kwargs):
+        if self._state.adding:
+            self.search_text = searchable(
+                [self.reference, self.name, self.company, self.email, *self.answer_texts]
+            )
+        super().save(*args, **kwargs)
+
+    @property
+    def answer_texts(self):
+        return [as_text(answer["value"]) for answer in self.answers]
+
+    @property
+    def shown_spam_reasons(self):
+        return [self.SpamReason(reason).label for reason in self.spam_reasons]
+
+    @property
+    def is_open(self):
+        return self.state in OPEN
+
+    @property
+    def is_unread(self):
+        """Whether it waits to be read, by the person of `with_marks`."""
+        return self.is_open and not self.is_read
+
+    @property
+    def excerpt(self):
+        """The beginning of the first long answer: what the visitor is about."""
+        texts = (a["value"] for a in self.answers if a.get("type") == "multiline" and a["value"])
+        return Truncator(" ".join(str(next(texts, "")).split())).chars(90)
+
+    @property
+    def telephones(self):
+        """The numbers among the answers, as they were typed and as they are dialled."""
+        numbers = (as_text(a["value"]) for a in self.answers if a.get("purpose") == "tel")
+        return [
+            {"shown": number, "dialled": re.sub(r"[^\d+]", "", number)}
+            for number in numbers
+            if number
+        ]
+
+    @property
+    def shown_answers(self):
+        """The answers as pairs of question and text, for people to read."""
+        return [(answer["label"], in_words(answer)) for answer in self.answers]
+
+
+def in_words(answer):
+    """Return an answer as people read it: as text, a date as one writes it."""
+    value, kind = answer["value"], answer.get("type")
+    if value and kind == "date":
+        return date_format(parse_date(value))
+    if value and kind == "datetime":
+        return date_format(parse_datetime(value), "DATETIME_FORMAT")
+    return as_text(value)
+
+
+def as_text(value):
+    """Return an answer as text: several choices on a line, a tick as a word."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)

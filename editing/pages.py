@@ -1,0 +1,126 @@
+"""What every page of the site shares."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.images import get_image_model_string
+from wagtail.models import Locale, Page, PageManager, PageQuerySet
+
+from cyberworkers.found import structured
+from cyberworkers.found.card import Alternate, Card, hreflang, picture_of
+from editing.checklist.checks import BrokenLinks, SearchDescription
+from editing.checklist.findings import NotReady, require_ready
+from editing.checklist.panel import ChecklistPanel
+from editing.editor.page_form import PageForm
+from editing.permissions import PagePermissions
+from editing.share_image.drawing import Words
+from editing.translation.check import Translated
+
+
+class PublishedQuerySet(PageQuerySet):
+    def published(self):
+        """Return the pages that anybody may read, in the language of the request."""
+        return self.live().public().filter(locale=Locale.get_active())
+
+
+class BasePage(Page):
+    """Abstract parent of all page types. Not a swapped base page: see docs/decisions/."""
+
+    share_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("share image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "What other sites show with a link to this page, 1200 × 630 pixels at best."
+            " Empty: it is drawn from title, people and main image."
+        ),
+    )
+
+    objects = PageManager.from_queryset(PublishedQuerySet)()
+
+    # Whether readers find here what is below: the sitemap then says that it changes with them.
+    lists_pages_below = False
+
+    checks = [SearchDescription, BrokenLinks, Translated]
+    base_form_class = PageForm
+    content_panels = [ChecklistPanel(), *Page.content_panels]
+    promote_panels = [*Page.promote_panels, FieldPanel("share_image")]
+
+    class Meta:
+        abstract = True
+
+    def permissions_for_user(self, user):
+        return PagePermissions(user, self)
+
+    @cached_property
+    def alternates(self):
+        """Return this page in every language in which anybody may read it."""
+        return list(
+            Page.objects.filter(translation_key=self.translation_key)
+            .live()
+            .public()
+            .filter(alias_of=None)
+            .select_related("locale")
+            .order_by("-locale__language_code")
+        )
+
+    def card(self, request, **values):
+        """Return what search engines and other sites are told of this page: a `Card`.
+
+        ``values`` replace what holds for any page.
+        """
+        usual = {
+            "title": self.seo_title or self.title,
+            "language": self.locale.language_code,
+            "description": self.search_description or getattr(self, "standfirst", ""),
+            "url": (self.alias_of or self).full_url or "",  # the same text has one address
+            "alternates": self.languages,
+            "published": self.first_published_at,
+            "changed": self.last_published_at,
+        }
+        card = Card(picture=picture_of(self), **(usual | values))
+        card.data = [] if card.hidden else self.structured_data(card)
+        return card
+
+    def structured_data(self, card):
+        """Return the JSON-LD of this page: nodes of a graph."""
+        return structured.page(self, card)
+
+    def share_words(self):
+        """Return what the drawn share image says."""
+        return Words(self.title, self.locale.language_code)
+
+    def get_sitemap_urls(self, request=None):
+        """Return Wagtail's entry with the same languages that the head of the page names."""
+        (entry,) = super().get_sitemap_urls(request)
+        entry["alternates"] = [
+            {"lang_code": code, "location": url} for code, url in hreflang(self.languages)
+        ]
+        return [entry]
+
+    @property
+    def languages(self):
+        return [Alternate(one.locale.language_code, one.full_url) for one in self.alternates]
+
+    def publish(self, revision, *args, **kwargs):
+        """Publish or schedule ``revision``.
+
+        Raises NotReady when it lacks a required item or its values are refused (a slug that
+        was taken meanwhile).
+
+        What is due was looked at by the worker, which reports instead: see
+        `editing.schedule.publication`.
+        """
+        if revision.approved_go_live_at is not None:
+            return super().publish(revision, *args, **kwargs)
+        page = revision.as_object()
+        require_ready(page)
+        try:
+            return super().publish(revision, *args, **kwargs)
+        except ValidationError as error:
+            raise NotReady(page, error.messages) from error

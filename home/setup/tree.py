@@ -1,0 +1,121 @@
+"""The languages and the pages that every installation has."""
+
+import tomllib
+import uuid
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
+from articles.models import ArticleIndexPage
+from contact.models import FormField, QuotePage
+from home.models import HomePage, StandardPage
+from home.setup.translate import translate
+
+TEXTS = Path(__file__).parent / "pages"
+NAMESPACE = uuid.UUID("0c1b7a52-0f0f-4c55-9a0b-3b0f0d0c9e11")
+
+
+def make_locales():
+    """Make both languages and return them: French, English."""
+    return [Locale.objects.get_or_create(language_code=code)[0] for code, _ in settings.LANGUAGES]
+
+
+def make_tree():
+    """Make home, interviews, quote and standing pages in both languages, where there are none.
+
+    Returns whether it made them: pages that editors changed or deleted are never made again.
+    """
+    french, english = make_locales()
+    fr, en = texts("fr"), texts("en")
+    home = HomePage.objects.filter(locale=french).first() or make_home(fr["home"], french)
+    # wagtail-localize publishes when the transaction ends, with the number of children of the
+    # time of translation: so the English home is whole before it gets children.
+    if not home.has_translation(english):
+        translate(home, with_texts(home, en["home"] | {"slug": "home-en"}), english)
+    if home.get_children().exists():
+        return False
+    make_children(home, fr, en, french, english)
+    return True
+
+
+@transaction.atomic
+def make_children(home, fr, en, french, english):
+    index = ArticleIndexPage(locale=french, show_in_menus=True, **fr["interviews"])
+    home.add_child(instance=index)
+    translate(index, with_texts(index, en["interviews"]), english)
+    make_quote_page(home, fr["quote"], en["quote"], french, english)
+    for french_text, english_text in zip(fr["standard"], en["standard"], strict=True):
+        in_menus = french_text.pop("key") == "about"
+        page = StandardPage(locale=french, show_in_menus=in_menus, **french_text)
+        home.add_child(instance=page)
+        translate(page, with_texts(page, english_text), english)
+
+
+def texts(language):
+    found = tomllib.loads((TEXTS / f"{language}.toml").read_text(encoding="utf-8"))
+    found["home"]["body"] = front_page(found["home"]["body"])
+    return found
+
+
+def front_page(blocks):
+    """Return the value of the front page's body; each block has the same id in every language."""
+    for number, block in enumerate(blocks):
+        block["id"] = str(uuid.uuid5(NAMESPACE, str(number)))
+        block.setdefault("value", {} if block["type"] == "lead" else None)
+    return HomePage._meta.get_field("body").stream_block.to_python(blocks)
+
+
+@transaction.atomic
+def make_home(fr, locale):
+    """Make the French home page the root of the site, in place of Wagtail's welcome page."""
+    root = Page.get_first_root_node()
+    home = HomePage(slug="cyberworkers", locale=locale, **fr)
+    root.add_child(instance=home)
+    Site.objects.update_or_create(
+        is_default_site=True,
+        defaults={"root_page": home, "site_name": settings.WAGTAIL_SITE_NAME, **address()},
+    )
+    Page.objects.child_of(root).filter(slug="home", content_type__model="page").delete()
+    home.refresh_from_db()
+    return home
+
+
+def address():
+    """Return SITE_URL in the fields of Wagtail's Site."""
+    url = urlsplit(settings.SITE_URL)
+    return {"hostname": url.hostname, "port": url.port or (443 if url.scheme == "https" else 80)}
+
+
+def follow_address():
+    """Let the site's full addresses (canonical, feeds, mails) follow SITE_URL."""
+    site = Site.objects.get(is_default_site=True)
+    if (site.hostname, site.port) != tuple(address().values()):
+        site.hostname, site.port = address().values()
+        site.save()
+
+
+def make_quote_page(home, fr, en, french, english):
+    fields = fr.pop("fields")
+    page = QuotePage(locale=french, show_in_menus=True, **fr)
+    page.form_fields = [
+        FormField(locale=french, clean_name=field.pop("key"), sort_order=order, **field)
+        for order, field in enumerate(fields)
+    ]
+    home.add_child(instance=page)
+    in_english = {field["key"]: field for field in en.pop("fields")}
+    target = with_texts(page, en)
+    for field in target.form_fields.all():
+        field.label = in_english[field.clean_name]["label"]
+        field.help_text = in_english[field.clean_name]["help_text"]
+    translate(page, target, english)
+
+
+def with_texts(page, values):
+    """Return an unsaved copy of ``page`` with ``values``."""
+    copy = page.with_content_json(page.serializable_data())
+    for name, value in values.items():
+        setattr(copy, name, value)
+    return copy

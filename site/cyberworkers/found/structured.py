@@ -1,0 +1,119 @@
+"""What pages say of themselves to machines, in the words of schema.org (JSON-LD).
+
+Each function returns the nodes of a graph; they name each other by ``@id``.
+"""
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext, override
+from wagtail.models import Page
+
+from cyberworkers.found import card as cards
+
+LOGO_SIZE = 512  # pixels
+
+
+def organization():
+    return {
+        "@type": "Organization",
+        "@id": f"{settings.SITE_URL}/#organization",
+        "name": settings.WAGTAIL_SITE_NAME,
+        "url": f"{settings.SITE_URL}/",
+        "logo": {
+            "@type": "ImageObject",
+            "url": cards.absolute(static("img/logo.png")),
+            "width": LOGO_SIZE,
+            "height": LOGO_SIZE,
+        },
+    }
+
+
+def website(language):
+    """Return the site with its search in ``language``."""
+    with override(language):
+        search = settings.SITE_URL + reverse("search")
+    return {
+        "@type": "WebSite",
+        "@id": f"{settings.SITE_URL}/#website",
+        "name": settings.WAGTAIL_SITE_NAME,
+        "url": f"{settings.SITE_URL}/",
+        "inLanguage": [code for code, _name in settings.LANGUAGES],
+        "publisher": {"@id": f"{settings.SITE_URL}/#organization"},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def front(card):
+    return [organization(), website(card.language), web_page(card)]
+
+
+def page(page, card):
+    return [organization(), web_page(card), breadcrumbs(page)]
+
+
+def web_page(card):
+    return without_nothing(
+        {
+            "@type": "WebPage",
+            "@id": card.url,
+            "url": card.url,
+            "isPartOf": {"@id": f"{settings.SITE_URL}/#website"},
+            "name": card.title,
+            **common(card),
+        }
+    )
+
+
+def common(card):
+    """Return what any work on the site has: description, language, image, dates, translations."""
+    others = [{"@id": one.url} for one in card.alternates if one.code != card.language]
+    # What exists in French was written in French.
+    original = card.language == settings.LANGUAGE_CODE
+    return {
+        "description": card.description,
+        "inLanguage": card.language,
+        "image": image(card.picture) if card.picture else None,
+        "datePublished": card.published and card.published.isoformat(),
+        "dateModified": card.changed and card.changed.isoformat(),
+        "workTranslation" if original else "translationOfWork": others or None,
+    }
+
+
+def image(picture):
+    return without_nothing(
+        {
+            "@type": "ImageObject",
+            "url": picture.url,
+            "width": picture.width,
+            "height": picture.height,
+            "caption": picture.alt,
+        }
+    )
+
+
+def breadcrumbs(page, *, last=None):
+    """Return the way to ``page``, and from it to ``last``, a pair of a name and an address.
+
+    One query.
+    """
+    ancestors = Page.objects.ancestor_of(page).live().filter(depth__gt=1).order_by("depth")
+    names = {2: gettext("Front page")}
+    steps = [(names.get(one.depth, one.title), one.full_url) for one in ancestors]
+    steps += [(page.title, page.full_url), *([last] if last else [])]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": url}
+            for number, (name, url) in enumerate(steps, start=1)
+        ],
+    }
+
+
+def without_nothing(node):
+    """Return ``node`` without the properties that have no value."""
+    return {name: value for name, value in node.items() if value not in (None, "", [])}

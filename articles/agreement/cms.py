@@ -17,12 +17,12 @@ from articles.agreement.forms import LinkForm
 from articles.agreement.mail import send_link
 from articles.agreement.models import AgreementLink
 from articles.agreement.state import Agreement
-from articles.interview_page import InterviewPage
 
 
 def editable_page(user, page_id):
     """Return the interview, or raise Http404 or PermissionDenied."""
-    page = get_object_or_404(InterviewPage, id=page_id)
+    interviews = AgreementLink._meta.get_field("page").related_model
+    page = get_object_or_404(interviews, pk=page_id)
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
     return page

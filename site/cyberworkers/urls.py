@@ -15,6 +15,7 @@ from articles.agreement.views import draft
 from articles.calendar.feed import feed as calendar_feed
 from cyberworkers import views
 from cyberworkers.found.sitemap import AllLanguages
+from editing import health
 from search.views import search
 
 DAY = 24 * 60 * 60  # seconds
@@ -23,8 +24,8 @@ urlpatterns = [
     path("cms/", include(admin_urls)),
     path("audience/", include("audience.urls")),
     path("documents/", include(document_urls)),
-    path("healthz/live/", views.live),
-    path("healthz/ready/", views.ready),
+    path("healthz/live/", health.live),
+    path("healthz/ready/", health.ready),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("robots.txt", views.robots),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": AllLanguages}}),

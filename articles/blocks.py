@@ -20,7 +20,7 @@ class AnswerBlock(blocks.StructBlock):
     class Meta:
         label = _("Answer")
         icon = "comment"
-        template = "blocks/answer.html"
+        template = "articles/blocks/answer.html"
 
 
 class ExchangeBlock(blocks.StructBlock):
@@ -32,7 +32,7 @@ class ExchangeBlock(blocks.StructBlock):
     class Meta:
         label = _("Question and answer")
         icon = "help"
-        template = "blocks/exchange.html"
+        template = "articles/blocks/exchange.html"
         description = _("One question and its answer, or several answers when several speak.")
         preview_value = {
             "question": "Pourquoi être revenue au village ?",
@@ -62,7 +62,7 @@ class RelatedInterviewsBlock(blocks.StructBlock):
     class Meta:
         label = _("Related interviews")
         icon = "link"
-        template = "blocks/related.html"
+        template = "articles/blocks/related.html"
         description = _("One to three other interviews to read next.")
 
 

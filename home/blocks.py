@@ -1,116 +1,26 @@
-"""The blocks of which editors compose the front page.
+"""The blocks of which editors compose the front page."""
 
-Each shows what is published when it is read. What the site picks leaves out the interviews of the
-blocks above; what an editor chose is shown wherever it was chosen.
-"""
-
-from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cyberworkers.blocks import ParagraphBlock
-
-INTERVIEW = "articles.InterviewPage"
-
-
-class LeadBlock(blocks.StructBlock):
-    interview = blocks.PageChooserBlock(
-        INTERVIEW,
-        label=_("Interview"),
-        required=False,
-        help_text=_("Leave empty to show the latest interview."),
-    )
-
-    class Meta:
-        label = _("Lead interview")
-        icon = "pick"
-        template = "blocks/lead.html"
-        description = _("One interview with a large image.")
-        preview_value = {"interview": None}
-
-
-class LatestBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=80)
-    count = blocks.IntegerBlock(
-        label=_("How many"), min_value=1, max_value=12, default=6, help_text=_("Up to twelve.")
-    )
-
-    class Meta:
-        label = _("Latest interviews")
-        icon = "history"
-        template = "blocks/latest.html"
-        description = _("The newest interviews that no block above shows.")
-        preview_value = {"title": "Derniers entretiens", "count": 3}
-
-
-class SelectionBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=80)
-    interviews = blocks.ListBlock(
-        blocks.PageChooserBlock(INTERVIEW), label=_("Interviews"), min_num=1, max_num=6
-    )
-
-    def get_preview_value(self):
-        """Show the latest interviews: only real ones can be chosen."""
-        page_model = self.child_blocks["interviews"].child_block.target_model
-        latest = list(page_model.objects.cards()[:3])
-        return self.normalize({"title": "Travailler au village", "interviews": latest})
-
-    class Meta:
-        label = _("Selection of interviews")
-        icon = "list-ul"
-        template = "blocks/selection.html"
-        description = _("One to six interviews that you choose, under a title: a dossier.")
-
-
-class TopicsBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=80)
-
-    class Meta:
-        label = _("Topics")
-        icon = "tag"
-        template = "blocks/topics.html"
-        description = _("The topics of which published interviews speak.")
-        preview_value = {"title": "Par sujet"}
-
-
-class PeopleBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"), max_length=80)
-    count = blocks.IntegerBlock(
-        label=_("How many"), min_value=1, max_value=40, default=12, help_text=_("Up to forty.")
-    )
-
-    class Meta:
-        label = _("People")
-        icon = "group"
-        template = "blocks/people.html"
-        description = _("Those who spoke last, each with a link to their page.")
-        preview_value = {"title": "Ils ont la parole", "count": 6}
-
-
-class QuoteOfferBlock(blocks.StaticBlock):
-    class Meta:
-        label = _("Quote offer")
-        icon = "mail"
-        template = "blocks/quote_offer.html"
-        admin_text = _("Its title and text are those of the panel “Quote offer” below.")
-        description = _("Invites to ask for a quote.")
+from cyberworkers.slots import modules
 
 
 class FrontPageBody(blocks.StreamBlock):
-    lead = LeadBlock()
-    latest = LatestBlock()
-    selection = SelectionBlock()
-    topics = TopicsBlock()
-    people = PeopleBlock()
-    paragraph = ParagraphBlock()
-    quote_offer = QuoteOfferBlock()
+    """What the installed apps offer in their modules `front_page`, and text.
 
-    class Meta:
-        # Each costs queries; the page has one lead.
-        block_counts = {
-            "lead": {"max_num": 1},
-            "latest": {"max_num": 2},
-            "selection": {"max_num": 4},
-            "topics": {"max_num": 1},
-            "people": {"max_num": 1},
-            "quote_offer": {"max_num": 1},
-        }
+    Their ``BLOCKS`` say under each name which block and how many of it at most.
+    """
+
+    def __init__(self, **kwargs):
+        offered = {}
+        for module in modules("front_page"):
+            offered |= module.BLOCKS
+        super().__init__(
+            [*((name, block) for name, (block, _most) in offered.items()), *TEXT],
+            block_counts={name: {"max_num": most} for name, (_block, most) in offered.items()},
+            **kwargs,
+        )
+
+
+TEXT = [("paragraph", ParagraphBlock())]

@@ -33,7 +33,6 @@ class HomePage(BasePage):
 
     parent_page_types = ["wagtailcore.Page"]
     max_count = len(settings.LANGUAGES)  # one for each language
-    subpage_types = ["articles.ArticleIndexPage", "contact.QuotePage", "home.StandardPage"]
     lists_pages_below = True
 
     standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)
@@ -78,7 +77,7 @@ class StandardPage(BasePage):
         FieldPanel("body"),
         HelpPanel(
             heading=_("Words in braces that are replaced by the legal identity"),
-            template="home/legal_words.html",
+            template="cms/legal_words.html",
             classname="collapsed",
         ),
     ]

@@ -2,11 +2,12 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.urls import translate_url
 from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page
 from wagtail.search.utils import normalise_query_string, parse_query_string
 
-from cyberworkers.found.card import Card
+from cyberworkers.found.card import Alternate, Card
 from cyberworkers.signals import searched
 from search.terms import searchable
 
@@ -31,6 +32,19 @@ def search(request):
         language=language.language_code,
         results=results.paginator.count,
     )
-    card = Card(title=gettext("Search"), language=get_language(), hidden=True)
+    card = Card(
+        title=gettext("Search"),
+        language=get_language(),
+        alternates=alternates(request),
+        hidden=True,
+    )
     context = {"q": typed[:LONGEST], "results": results, "card": card}
     return render(request, "search/search.html", context)
+
+
+def alternates(request):
+    """Return the search in every language of the site."""
+    return [
+        Alternate(locale.language_code, translate_url(request.path, locale.language_code))
+        for locale in Locale.objects.order_by("-language_code")
+    ]

@@ -1,5 +1,6 @@
 """The list of interviews, by topic, person and year, and its feeds."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404
@@ -23,7 +24,7 @@ PER_PAGE = 12
 class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     """Lists the interviews below it, newest first."""
 
-    parent_page_types = ["home.HomePage"]
+    parent_page_types = [settings.HOME_PAGE_MODEL]
     max_count_per_parent = 1  # /entretiens/ is the only list of interviews
     subpage_types = ["articles.InterviewPage"]
     lists_pages_below = True

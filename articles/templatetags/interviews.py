@@ -3,6 +3,7 @@
 from django import template
 
 from articles.models import ArticleIndexPage, InterviewPage
+from cyberworkers.once import once
 
 register = template.Library()
 
@@ -56,9 +57,13 @@ def used_topics():
     return InterviewPage.objects.topics()
 
 
-@register.simple_tag
-def interview_index():
+@register.simple_tag(takes_context=True)
+def interview_index(context):
     """Return the index of interviews in the language of the request, or None."""
+    return once(context, find_index)
+
+
+def find_index():
     return ArticleIndexPage.objects.published().first()
 
 

@@ -118,6 +118,6 @@ class VideoBlock(blocks.StructBlock):
     class Meta:
         label = _("Video")
         icon = "media"
-        template = "blocks/video.html"
+        template = "articles/blocks/video.html"
         description = _("A video that is loaded on a click only, with its transcript.")
         value_class = VideoValue

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent, ValidationError
 from django.db import models
 from django.http import Http404
@@ -42,7 +43,7 @@ MOST_VALUES = 500  # in a post; a choice may have many
 class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
     """A form whose fields editors can change; requests are kept as they were asked."""
 
-    parent_page_types = ["home.HomePage"]
+    parent_page_types = [settings.HOME_PAGE_MODEL]
     max_count_per_parent = 1  # every offer on the site leads to this one
     subpage_types = []
 
@@ -103,7 +104,7 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
         ),
         HelpPanel(
             heading=_("Words in braces that are replaced by the legal identity"),
-            template="home/legal_words.html",
+            template="cms/legal_words.html",
             classname="collapsed",
         ),
         FieldPanel("thank_you"),

@@ -1,22 +1,12 @@
-"""Menus and the language switch."""
-
-from urllib.parse import urlsplit
+"""Menus."""
 
 from django import template
-from django.urls import translate_url
-from django.utils.translation import get_language, get_language_info, gettext
-from wagtail.models import Locale
+from django.utils.translation import get_language, gettext
 
-from home.models import HomePage, Navigation, SiteSettings, StandardPage
+from home.models import Navigation, SiteSettings, StandardPage
 from home.navigation.shown_links import columns_of, shown_links, to_pages
 
 register = template.Library()
-
-
-@register.simple_tag
-def home_page():
-    """Return the home page in the language of the request, or None before set-up."""
-    return HomePage.objects.published().first()
 
 
 @register.simple_tag(takes_context=True)
@@ -46,32 +36,6 @@ def footer(context, home):
         "columns": columns,
         "pages": to_pages(standing, request),
     }
-
-
-@register.simple_tag(takes_context=True)
-def languages(context):
-    """Return this address in each language in which it exists, for the language switch.
-
-    What exists in one language only (a topic) leads to its page in the others.
-    """
-    page, request = context.get("page"), context.get("request")
-    card = context.get("card")
-    if card and len(card.alternates) > 1:
-        return [language(one.code, urlsplit(one.url).path) for one in card.alternates]
-    if page and hasattr(page, "alternates"):
-        return [language(one.locale.language_code, one.url) for one in page.alternates]
-    if request is None or getattr(request, "resolver_match", None) is None:
-        return []
-    return [
-        language(locale.language_code, translate_url(request.path, locale.language_code))
-        for locale in Locale.objects.order_by("-language_code")
-        if request.resolver_match.url_name == "search"
-    ]
-
-
-def language(code, url):
-    name = get_language_info(code)["name_local"]
-    return {"code": code, "name": name, "url": url}
 
 
 @register.simple_tag

@@ -27,14 +27,14 @@ SITE_URL = environment.site_url()
 HTTPS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", urlsplit(SITE_URL).hostname)
 
-# Applications: ours first, so that our templates win.
+# Applications: ours first, so that our templates win; in the order in which they fill slots.
 
 INSTALLED_APPS = [
     "editing",
     "home",
+    "search",
     "articles",
     "contact",
-    "search",
     "audience",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -86,6 +86,10 @@ MIDDLEWARE = [
     "editing.translation.locks.GuardTranslations",
 ]
 
+# Models that every app needs, whichever app has them.
+HOME_PAGE_MODEL = "home.HomePage"
+LEGAL_IDENTITY_MODEL = "home.LegalIdentity"
+
 ROOT_URLCONF = "cyberworkers.urls"
 WSGI_APPLICATION = "cyberworkers.wsgi.application"
 
@@ -101,6 +105,10 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "libraries": {
+                name: f"cyberworkers.templatetags.{name}"
+                for name in ("found", "frame", "legal", "pictures", "prose", "slots", "typography")
+            },
         },
     },
 ]

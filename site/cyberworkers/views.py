@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import override
 
 
 def robots(request):
@@ -12,8 +11,5 @@ def robots(request):
     Originals have no address at all (see urls.py); the line is for a web server that serves media.
     """
     closed = [reverse("wagtailadmin_home"), "/documents/", f"{settings.MEDIA_URL}original_images/"]
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            closed.append(reverse("search"))
     context = {"closed": closed, "root": settings.SITE_URL}
     return render(request, "robots.txt", context, content_type="text/plain")

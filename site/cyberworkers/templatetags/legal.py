@@ -1,13 +1,13 @@
 """The legal identity in the texts of the site."""
 
 from django import template
+from django.apps import apps
 from django.conf import settings
 from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 
 from cyberworkers import legal_names
-from home.legal.identity import LegalIdentity
 
 register = template.Library()
 
@@ -21,12 +21,17 @@ def with_identity(context, text):
     if not legal_names.fields_in(text):
         return text
     request = context.get("request") or None
-    identity, named = LegalIdentity.load(request), signed_in(request)
+    identity, named = identity_of(request), signed_in(request)
 
     def value(field):
         return escape(identity.shown(field)) or gap(field, named)
 
     return mark_safe(legal_names.replace(text, value))  # noqa: S308 - see above
+
+
+def identity_of(request):
+    """Return the legal identity, looked up once for a ``request``, which may be None."""
+    return apps.get_model(settings.LEGAL_IDENTITY_MODEL).load(request)
 
 
 def gap(field, named):
@@ -50,7 +55,7 @@ def signed_in(request):
 @register.simple_tag
 def legal_words(page):
     """Return the words in braces in the language of ``page``, each with what it gives now."""
-    identity, language = LegalIdentity.load(), page.locale.language_code
+    identity, language = identity_of(None), page.locale.language_code
     return [
         (f"{{{legal_names.name_of(field, language)}}}", identity.shown(field))
         for field in legal_names.NAMES

@@ -20,10 +20,28 @@ def templates(slot):
     return _templates(slot, tuple(apps.app_configs))
 
 
+def modules(name):
+    """Return the modules called ``name`` that the installed apps have."""
+    return _modules(name, tuple(apps.app_configs))
+
+
+# Looked for once, as long as the same apps are installed.
+
+
 @cache
 def _templates(slot, labels):
     names = [f"{label}/slots/{slot}" for label in labels]
     return [name for name in names if exists(name)]
+
+
+@cache
+def _modules(name, labels):
+    configs = [apps.get_app_config(label) for label in labels]
+    return [
+        import_module(f"{config.name}.{name}")
+        for config in configs
+        if module_has_submodule(config.module, name)
+    ]
 
 
 def exists(name):
@@ -32,12 +50,3 @@ def exists(name):
     except TemplateDoesNotExist:
         return False
     return True
-
-
-def modules(name):
-    """Return the modules called ``name`` that the installed apps have."""
-    return [
-        import_module(f"{config.name}.{name}")
-        for config in apps.get_app_configs()
-        if module_has_submodule(config.module, name)
-    ]

@@ -5,11 +5,11 @@ Each function returns the nodes of a graph; they name each other by ``@id``.
 
 from django.conf import settings
 from django.templatetags.static import static
-from django.urls import reverse
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 from wagtail.models import Page
 
 from cyberworkers.found import card as cards
+from cyberworkers.slots import modules
 
 LOGO_SIZE = 512  # pixels
 
@@ -30,22 +30,18 @@ def organization():
 
 
 def website(language):
-    """Return the site with its search in ``language``."""
-    with override(language):
-        search = settings.SITE_URL + reverse("search")
-    return {
+    """Return the site in ``language``, with what the apps say of it in their modules `website`."""
+    node = {
         "@type": "WebSite",
         "@id": f"{settings.SITE_URL}/#website",
         "name": settings.WAGTAIL_SITE_NAME,
         "url": f"{settings.SITE_URL}/",
         "inLanguage": [code for code, _name in settings.LANGUAGES],
         "publisher": {"@id": f"{settings.SITE_URL}/#organization"},
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{search_term_string}}"},
-            "query-input": "required name=search_term_string",
-        },
     }
+    for module in modules("website"):
+        node |= module.about(language)
+    return node
 
 
 def front(card):

@@ -9,7 +9,7 @@ os.environ["SITE_URL"] = "http://testserver"
 os.environ["DEBUG"] = "0"
 os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["CACHE_URL"] = "locmemcache://"
-# Tests answer the form at once; those of the minimum time set it (tests/test_quote_spam.py).
+# Tests answer the form at once; those of the minimum time set it (tests/contact/test_spam.py).
 os.environ["QUOTE_MIN_SECONDS"] = "0"
 os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
 os.environ.setdefault("DATABASE_URL", "")

@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from articles.models import Interviewer
 from tests import factories
-from tests.site.test_query_counts import queries, rich_body
+from tests.steps.queries import queries
 
 pytestmark = pytest.mark.django_db
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -131,7 +131,7 @@ def test_an_entry_keeps_its_identity_when_its_address_and_title_change(visiteur)
 def test_every_block_is_there_as_plain_html_with_full_addresses(visiteur):
     linked = factories.interview("Un autre entretien", date="2020-01-01")
     factories.interview(
-        body=rich_body(1, linked), hero_image=factories.image(), hero_alt="La mairie"
+        body=factories.rich_body(1, linked), hero_image=factories.image(), hero_alt="La mairie"
     )
     soup = content(entries(visiteur)[0])
     shown = soup.get_text()

@@ -139,10 +139,8 @@ def test_a_standard_page_is_a_page_of_the_site(visiteur, site):
 
 
 def test_more_blocks_cost_no_more_queries(visiteur):
-    from tests.site.test_query_counts import rich_body
-
     linked = factories.interview("Un autre")
-    pages = [factories.interview(body=rich_body(times, linked)) for times in (1, 6)]
+    pages = [factories.interview(body=factories.rich_body(times, linked)) for times in (1, 6)]
     for page in pages:
         visiteur.get(page.url)
     counts = []

@@ -10,7 +10,7 @@ from wagtail.models import ReferenceIndex
 
 from audience.models import FruitlessSearch, PageViews
 from tests import factories
-from tests.site.test_query_counts import queries
+from tests.steps.queries import queries
 
 pytestmark = pytest.mark.django_db
 

@@ -3,14 +3,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from audience import searches
 from audience.models import FruitlessSearch
 from editing.upkeep import daily
 from tests import factories
-from tests.audience.test_views import Statements, connection
-from tests.steps.audience import look_for
+from tests.steps.audience import Statements, look_for
 
 pytestmark = pytest.mark.django_db
 

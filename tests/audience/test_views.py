@@ -16,7 +16,7 @@ from audience.models import PageViews
 from cyberworkers.whole_bodies import WholeBodies
 from home.models import StandardPage
 from tests import factories
-from tests.steps.audience import BROWSER, FIREFOX, counted, tell
+from tests.steps.audience import BROWSER, FIREFOX, Statements, counted, tell
 
 pytestmark = pytest.mark.django_db
 
@@ -57,18 +57,6 @@ def test_an_ordinary_view_writes_with_one_statement(visiteur, interview):
         tell(visiteur, str(interview.pk))
     assert len(collect.of("UPDATE", "INSERT", "DELETE")) == 1
     assert len(collect.of("SELECT")) <= 2  # is it live, is it public
-
-
-class Statements:
-    def __init__(self):
-        self.all = []
-
-    def __call__(self, execute, sql, *arguments):
-        self.all.append(sql)
-        return execute(sql, *arguments)
-
-    def of(self, *kinds):
-        return [sql for sql in self.all if sql.startswith(kinds)]
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

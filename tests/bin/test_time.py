@@ -14,8 +14,8 @@ from editing.bin import purge
 from editing.models import BinnedPage
 from home.models import StandardPage
 from tests import factories
-from tests.site.test_query_counts import queries
 from tests.steps.binning import BIN, binned, delete, restore
+from tests.steps.queries import queries
 
 pytestmark = pytest.mark.django_db
 

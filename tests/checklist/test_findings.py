@@ -11,7 +11,7 @@ from editing.checklist_settings import ChecklistSettings
 from home.models import StandardPage
 from tests import factories
 from tests.conftest import account, signed_in
-from tests.steps.editing import draft, latest
+from tests.steps.editing import answer_linking_to, draft, latest
 from tests.steps.pictures import photo
 
 
@@ -96,10 +96,6 @@ def test_a_main_image_too_narrow_for_large_screens_is_named_and_stops_nothing(si
     page = factories.interview(hero_image=photo(size=(width, 900)))
     assert ("image_size" in failing(page)) is lacks
     assert not blocking(page)
-
-
-def answer_linking_to(pk, kind="page"):
-    return factories.exchange(answers=(f'<p><a linktype="{kind}" id="{pk}">la mairie</a></p>',))
 
 
 @pytest.mark.parametrize("kind", ["gone", "draft", "unpublished"])

@@ -5,8 +5,7 @@ from django.urls import reverse
 
 from contact.models import QuotePage
 from tests import factories
-from tests.checklist.test_findings import answer_linking_to
-from tests.steps.editing import draft, edit, form, said
+from tests.steps.editing import answer_linking_to, draft, edit, form, said
 
 
 def test_the_editor_shows_the_list_in_words_with_links_to_the_fields(cheffe):

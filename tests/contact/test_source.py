@@ -9,8 +9,8 @@ from wagtail.models import PageViewRestriction, ReferenceIndex
 
 from contact.models import QuoteRequest
 from tests import factories
-from tests.site.test_query_counts import queries
 from tests.steps.inbox import ask, page_of
+from tests.steps.queries import queries
 from tests.steps.quote_form import post, token_in
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
 from tests.desk.panels import HOME, asked, scheduled, sent_back, submitted
-from tests.site.test_query_counts import queries
+from tests.steps.queries import queries
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from home.models import Navigation, StandardPage
 from tests import factories
 from tests.home import navigating
 from tests.home.navigating import columns, in_footer, in_menu, link, menu, page, save
-from tests.site.test_query_counts import queries
+from tests.steps.queries import queries
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,6 @@ from wagtail.models import Page, Site
 from articles.models import InterviewPage, Person, Topic
 from home.images import SiteImage
 from tests import factories
-from tests.site.test_code_base import ROOT
 
 
 def counted():
@@ -72,7 +71,7 @@ def test_full_addresses_follow_the_site_url(site, monkeypatch):
 def preflight(*arguments, **environment):
     return subprocess.run(
         [sys.executable, "deploy/preflight.py", *arguments],
-        cwd=ROOT,
+        cwd=settings.BASE_DIR,
         env={**os.environ, **environment},
         capture_output=True,
         text=True,

@@ -10,8 +10,8 @@ from contact.inbox.paging import CappedPaginator
 from contact.models import QuoteRequest, RequestMail
 from home import roles
 from tests.conftest import account
-from tests.site.test_query_counts import queries
 from tests.steps.inbox import LIST, address, ask, page_of, shown
+from tests.steps.queries import queries
 
 pytestmark = pytest.mark.django_db
 

@@ -7,9 +7,9 @@ from contact.inbox import handling
 from contact.models import Reading
 from home import roles
 from tests.conftest import account, signed_in
-from tests.site.test_query_counts import queries
 from tests.steps.answering import write
 from tests.steps.inbox import LIST, address, ask, history, page_of
+from tests.steps.queries import queries
 
 pytestmark = pytest.mark.django_db
 

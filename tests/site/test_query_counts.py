@@ -1,56 +1,17 @@
 """Queries do not grow with the data."""
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from tests import factories
+from tests.steps.queries import queries
 
 pytestmark = pytest.mark.django_db
 
 
-def queries(client, address):
-    """Return how many queries the second view takes: the first fills caches and renditions."""
-    assert client.get(address).status_code == 200
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        client.get(address)
-    return len(captured)
-
-
-def rich_body(times, linked):
-    """Return every kind of block, ``times`` times."""
-    link = f'<p>Voir <a linktype="page" id="{linked.pk}">cet entretien</a>.</p>'
-    blocks = []
-    for number in range(times):
-        speaker = factories.person(f"Personne {number}", f"personne-{number}")
-        picture = {"image": factories.image().pk, "alt_text": "Un pylône", "decorative": False}
-        blocks += [
-            factories.exchange(answers=[link, link], speaker=speaker.pk),
-            {"type": "paragraph", "value": {"text": link}},
-            {"type": "heading", "value": {"text": "Le village"}},
-            {"type": "pull_quote", "value": {"quote": "Nous restons."}},
-            {"type": "figure", "value": {"image": picture, "caption": "Le pylône"}},
-            {
-                "type": "key_figures",
-                "value": {"figures": [factories.item({"value": "14", "label": "communes"})]},
-            },
-            {"type": "editors_note", "value": {"text": link}},
-            {"type": "document", "value": {"document": factories.document().pk}},
-            {
-                "type": "video",
-                "value": {"title": "Visite", "url": "https://v.example/1", "transcript": link},
-            },
-        ]
-    related = {"interviews": [factories.item(linked.pk)]}
-    return [*blocks, {"type": "related", "value": related}]
-
-
 def test_an_interview_takes_as_many_queries_with_one_of_each_block_as_with_eight(visiteur):
     linked = factories.interview("Un autre entretien")
-    short = factories.interview(body=rich_body(1, linked), hero_image=factories.image())
-    long = factories.interview(body=rich_body(8, linked), hero_image=factories.image())
+    short = factories.interview(body=factories.rich_body(1, linked), hero_image=factories.image())
+    long = factories.interview(body=factories.rich_body(8, linked), hero_image=factories.image())
     assert queries(visiteur, long.url) == queries(visiteur, short.url)
 
 

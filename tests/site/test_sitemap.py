@@ -9,8 +9,8 @@ from wagtail.models import Page, PageViewRestriction
 
 from articles.models import Interviewee, Interviewer
 from tests import factories
-from tests.site.test_query_counts import queries
 from tests.steps.head import head
+from tests.steps.queries import queries
 
 pytestmark = pytest.mark.django_db
 ROOT = "http://testserver"

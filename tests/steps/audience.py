@@ -24,3 +24,17 @@ def look_for(client, query, address="/recherche/", **headers):
 
 def counted():
     return sum(PageViews.objects.values_list("views", flat=True))
+
+
+class Statements:
+    """Collect the SQL of what is done, by `connection.execute_wrapper`."""
+
+    def __init__(self):
+        self.all = []
+
+    def __call__(self, execute, sql, *arguments):
+        self.all.append(sql)
+        return execute(sql, *arguments)
+
+    def of(self, *kinds):
+        return [sql for sql in self.all if sql.startswith(kinds)]

@@ -62,3 +62,7 @@ def said(response):
 
 def latest(page):
     return Page.objects.get(pk=page.pk).specific.get_latest_revision_as_object()
+
+
+def answer_linking_to(pk, kind="page"):
+    return factories.exchange(answers=(f'<p><a linktype="{kind}" id="{pk}">la mairie</a></p>',))

@@ -8,7 +8,7 @@ import pytest
 from django.test import override_settings
 
 from tests import factories
-from tests.site.test_query_counts import queries
+from tests.steps.queries import queries
 from tests.video import videos
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from wagtail.models import Page
 
 from home import roles
-from tests.browser.editors.test_journey import sign_in
+from tests.browser.cms import sign_in, violations
 from tests.conftest import account
 from tests.steps.planned import at, draft, in_review, planned_for, published, scheduled
 
@@ -34,16 +34,6 @@ def fill():
     in_review("À relire", owner=user(), when=at(2))
     draft("Sans date encore", owner=user())
     return scheduled("Bientôt", when=at(1))
-
-
-def violations(page):
-    """Return what axe, which Wagtail brings along, finds within the content."""
-    found = page.evaluate(
-        """async () => (await axe.run("#main", {
-            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-        })).violations.map((one) => [one.id, one.nodes.map((node) => node.html)])"""
-    )
-    return found
 
 
 def week_of(moment):

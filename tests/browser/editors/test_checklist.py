@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from home import roles
 from tests import factories
-from tests.browser.editors.test_journey import sign_in
+from tests.browser.cms import sign_in
 from tests.conftest import account
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)

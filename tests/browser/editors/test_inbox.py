@@ -6,8 +6,7 @@ from playwright.sync_api import expect
 
 from contact.inbox import handling
 from home import roles
-from tests.browser.cms import sign_in
-from tests.browser.editors.test_calendar import violations
+from tests.browser.cms import sign_in, violations
 from tests.conftest import account
 from tests.steps.inbox import LIST, address, ask, bulk, page_of
 

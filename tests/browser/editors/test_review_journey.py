@@ -1,7 +1,6 @@
 """Four accounts and a visitor: written, sent back, corrected, approved, scheduled, live."""
 
 from datetime import timedelta
-from itertools import groupby
 
 import pytest
 from django.utils import timezone
@@ -12,6 +11,7 @@ from editing.management.commands.run_worker import publish
 from home import roles
 from tests import factories
 from tests.browser.cms import add_exchange, choose_action, set_date
+from tests.browser.editors.reviewing import comment_in_dialog, told
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -23,25 +23,6 @@ COMMENT = "Il manque le nom de la commune."
 def people(sign_in_as):
     cast = {"redactrice": roles.WRITER, "relecteur": roles.REVIEWER, "cheffe": roles.CHIEF}
     return {username: sign_in_as(username, role) for username, role in cast.items()}
-
-
-def comment_in_dialog(page, comment):
-    """Send the dialog off without a comment, which it refuses, then with ``comment``."""
-    dialog = page.locator(".modal-dialog")
-    dialog.locator("[type=submit]").first.click()
-    expect(dialog.get_by_text("Écrivez ce qui doit changer")).to_be_visible()
-    dialog.locator("#id_comment").fill(comment)
-    dialog.locator("[type=submit]").first.click()
-    dialog.wait_for(state="detached")
-
-
-def told():
-    """Return who got a mail at each step, in order."""
-    mails = Email.objects.order_by("pk")
-    return [
-        {mail.to[0].partition("@")[0] for mail in step}
-        for _subject, step in groupby(mails, key=lambda mail: mail.subject)
-    ]
 
 
 def test_from_the_first_draft_to_the_minute_of_publication(people, open_browser, monkeypatch):

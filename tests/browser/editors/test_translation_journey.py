@@ -6,7 +6,7 @@ from post_office.models import Email
 
 from home import roles
 from tests.browser.cms import choose_action
-from tests.browser.editors.test_review_journey import comment_in_dialog, told
+from tests.browser.editors.reviewing import comment_in_dialog, told
 from tests.steps import translating
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)

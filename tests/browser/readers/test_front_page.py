@@ -3,7 +3,7 @@
 import pytest
 
 from tests import factories
-from tests.home.test_front_page import compose
+from tests.home.front_page import compose
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 

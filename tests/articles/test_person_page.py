@@ -59,7 +59,12 @@ def test_the_interview_links_to_it(visiteur):
 
 def test_english_pages_have_english_addresses(visiteur):
     factories.interview("The village", language="en")
-    assert visiteur.get("/en/interviews/person/helene-marchetti/").status_code == 200
+    answer = visiteur.get("/en/interviews/person/helene-marchetti/")
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert '<html lang="en"' in html
+    assert "<h1>Hélène Marchetti</h1>" in html
+    assert "The village" in html
 
 
 def test_whom_and_what_nobody_translated_yet_is_linked_from_nowhere(visiteur):

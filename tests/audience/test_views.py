@@ -205,7 +205,11 @@ def test_a_form_of_another_site_with_the_page_in_a_field_is_refused(visiteur, in
 def test_a_page_called_audience_is_still_read(visiteur, site):
     fields = {"title": "L’audience", "slug": "audience", "body": "<p>Qui nous lit.</p>"}
     site.add_child(instance=StandardPage(**fields, locale=site.locale))
-    assert visiteur.get("/audience/").status_code == 200
+    answer = visiteur.get("/audience/")
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert "<h1>L’audience</h1>" in html
+    assert "Qui nous lit." in html
 
 
 # What goes wrong

@@ -111,7 +111,12 @@ def test_an_empty_site_says_that_the_first_interview_is_on_its_way(visiteur):
 
 def test_a_front_page_without_blocks_is_a_page(visiteur):
     compose()
-    assert visiteur.get("/").status_code == 200
+    answer = visiteur.get("/")
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert "<h1>Cyberworkers</h1>" in html
+    assert '<div class="front__body"></div>' in html
+    assert 'class="colophon"' in html
 
 
 def test_the_preview_shows_the_quote_offer_as_it_is_typed(cheffe):
@@ -119,6 +124,17 @@ def test_the_preview_shows_the_quote_offer_as_it_is_typed(cheffe):
     home.quote_title = "Confiez-nous une mission"
     preview = home.make_preview_request(original_request=None).content.decode()
     assert "Confiez-nous une mission" in preview
+
+
+PREVIEWS = {
+    "lead": "Le village a la fibre",
+    "latest": "Derniers entretiens",
+    "selection": "Travailler au village",
+    "topics": "Par sujet",
+    "people": "Ils ont la parole",
+    "paragraph": "La mairie a gardé",
+    "quote_offer": "Une mission à confier",
+}
 
 
 @pytest.mark.parametrize("name", HomePage._meta.get_field("body").stream_block.child_blocks)
@@ -130,6 +146,7 @@ def test_each_block_has_a_preview(name, cheffe):
     address = reverse("wagtailadmin_block_preview")
     answer = cheffe.get(address, {"id": block.definition_prefix})
     assert answer.status_code == 200
+    assert PREVIEWS[name] in answer.content.decode()
 
 
 def test_the_english_front_page_has_the_same_blocks_in_english(visiteur):

@@ -9,19 +9,38 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-ADDRESSES = ["/", "/entretiens/", "/devis/", "/recherche/?q=fibre", "/en/", "/en/interviews/"]
-MORE = ["/en/quote/", "/en/search/?q=fibre", "/mentions-legales/", "/sitemap.xml", "/robots.txt"]
-HEALTH = ["/healthz/live/", "/healthz/ready/", "/entretiens/flux/", "/en/interviews/feed/"]
+# What stands at each address, on a site where nothing is published yet.
+CONTRACT = {
+    "/": "Le premier entretien arrive bientôt.",
+    "/entretiens/": "<h1>Entretiens</h1>",
+    "/devis/": "<h1>Demandez un devis</h1>",
+    "/recherche/?q=fibre": "Aucune page ne contient tous ces mots",
+    "/en/": "The first interview is on its way.",
+    "/en/interviews/": "<h1>Interviews</h1>",
+    "/en/quote/": "<h1>Ask for a quote</h1>",
+    "/en/search/?q=fibre": "No page has all of these words",
+    "/mentions-legales/": "<h1>Mentions légales</h1>",
+    "/sitemap.xml": "<loc>http://testserver/devis/</loc>",
+    "/robots.txt": "Sitemap: http://testserver/sitemap.xml",
+    "/healthz/live/": "ok",
+    "/healthz/ready/": '"database": "ok"',
+    "/entretiens/flux/": "<title>Entretiens – Cyberworkers</title>",
+    "/en/interviews/feed/": "<title>Interviews – Cyberworkers</title>",
+}
 
 
-@pytest.mark.parametrize("address", ADDRESSES + MORE + HEALTH)
+@pytest.mark.parametrize("address", CONTRACT)
 def test_every_address_of_the_contract_answers(visiteur, address):
-    assert visiteur.get(address).status_code == 200
+    answer = visiteur.get(address)
+    assert answer.status_code == 200
+    assert CONTRACT[address] in answer.content.decode()
 
 
 def test_the_cms_asks_for_an_account(visiteur):
-    assert visiteur.get("/cms/").status_code == 302
-    assert visiteur.get("/cms/", follow=True).status_code == 200
+    assert visiteur.get("/cms/").url == "/cms/login/?next=/cms/"
+    answer = visiteur.get("/cms/", follow=True)
+    assert answer.status_code == 200
+    assert 'name="password"' in answer.content.decode()
 
 
 def test_an_interview_shows_its_people_questions_and_answers(visiteur):
@@ -97,7 +116,9 @@ def test_a_draft_and_an_unknown_page_are_not_found(visiteur):
 @pytest.mark.parametrize("page", ["abc", "0", "-1", "999999999999999999999", "%00", "1e9"])
 def test_nonsense_page_numbers_show_a_page(visiteur, page):
     factories.interview()
-    assert visiteur.get(f"/entretiens/?page={page}").status_code == 200
+    answer = visiteur.get(f"/entretiens/?page={page}")
+    assert answer.status_code == 200
+    assert "Le village a la fibre" in answer.content.decode()
 
 
 def test_a_null_byte_in_an_address_is_a_bad_request(visiteur):

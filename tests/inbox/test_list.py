@@ -66,9 +66,31 @@ def test_a_search_looks_into_all_answers_and_also_into_what_is_done(commercial, 
     assert shown(commercial, q="balcon") == []
 
 
-@pytest.mark.parametrize("text", ['"', "\x00", "   ", "'&|!:*", "x" * 5_000, "a " * 2_500, "😀"])
-def test_no_search_breaks_the_list(commercial, one_of_each, text):
-    assert commercial.get(LIST, {"q": text}).status_code == 200
+OPEN = ["New", "In_Progress"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('"', []),
+        ("\x00", OPEN),
+        ("   ", OPEN),
+        ("'&|!:*", []),
+        ("x" * 5_000, []),
+        ("😀", []),
+    ],
+)
+def test_no_search_breaks_the_list(commercial, one_of_each, text, found):
+    answer = commercial.get(LIST, {"q": text})
+    assert answer.status_code == 200
+    assert [one.name for one in answer.context["object_list"]] == found
+    html = answer.content.decode()
+    assert all(page_of(one) in html for one in answer.context["object_list"])
+    assert ("Aucune demande ne correspond" in html) == (not found)
+
+
+def test_a_search_of_very_many_words_finds_what_has_them(commercial, one_of_each):
+    assert "Answered" in shown(commercial, q="a " * 2_500)
 
 
 def test_the_filters_narrow_the_list_down(commercial, site):
@@ -121,8 +143,12 @@ def test_who_may_be_assigned_is_who_may_handle_requests(commercial, redactrice):
     ],
 )
 def test_a_forged_filter_shows_a_list(commercial, one_of_each, query):
-    assert commercial.get(LIST, query).status_code == 200
-    assert commercial.get(LIST + "results/", query).status_code == 200
+    for address_of_list in (LIST, LIST + "results/"):
+        answer = commercial.get(address_of_list, query)
+        assert answer.status_code == 200
+        assert [one.name for one in answer.context["object_list"]] == OPEN
+        html = answer.content.decode()
+        assert all(page_of(one) in html for one in answer.context["object_list"])
 
 
 # Rows

@@ -1,11 +1,15 @@
 """The suite guards the code base."""
 
 import ast
+import os
+import runpy
 import subprocess
 import sys
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,7 +88,23 @@ def test_the_deploy_check_fails_without_a_mail_server():
         ("QUOTE_MAX_FILES", "-1"),
     ],
 )
-def test_nonsense_in_the_environment_stops_the_start_with_a_sentence(name, value):
+def test_nonsense_in_the_environment_is_refused_in_a_sentence_that_names_it(name, value):
+    read_settings(PRODUCTION)
+    with pytest.raises(ImproperlyConfigured, match=name):
+        read_settings(PRODUCTION | {name: value})
+
+
+def read_settings(environment):
+    """Read the site's settings from nothing but ``environment``; the suite's stay as they are."""
+    with mock.patch.dict(os.environ, environment, clear=True):
+        runpy.run_path(str(ROOT / "site" / "cyberworkers" / "settings.py"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SITE_URL", "magazine"), ("DATABASE_URL", "postgres:"), ("QUOTE_MIN_SECONDS", "three")],
+)
+def test_that_sentence_is_all_that_a_start_says(name, value):
     done = python("manage.py", "check", **PRODUCTION | {name: value})
     assert done.returncode == 1
     assert done.stderr.startswith("Cyberworkers cannot start: ")

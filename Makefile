@@ -5,7 +5,7 @@ HOST ?= 127.0.0.1
 export PORT HOST URL
 BIN := .venv/bin
 
-.PHONY: help run dev test prove bench audit screenshots lint lock messages preflight python
+.PHONY: help run dev test suite prove bench audit screenshots lint lock messages preflight python
 
 help: ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -20,12 +20,15 @@ dev: python ## The same, for developers: DEBUG and reload
 	@$(MAKE) --no-print-directory .venv/runtime
 	@exec $(BIN)/python deploy/run.py --develop
 
-test: python ## Everything that CI runs (DATABASE_URL for PostgreSQL)
+test: python ## Everything that CI runs (DATABASE_URL for PostgreSQL, ARGS="-k word" for a part)
 	@$(PYTHON) deploy/preflight.py
 	@$(MAKE) --no-print-directory .venv/tests
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(MAKE) --no-print-directory suite
+
+suite: .venv/tests
 	@$(BIN)/python tests/browser/install.py
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
 
 prove: .venv/tests ## 200 due pages, 10,000 requests, processes killed: none lost (DATABASE_URL)
 	@$(BIN)/python -m tests.load.scheduling

@@ -12,8 +12,18 @@ from wagtail.users.models import UserProfile
 
 from contact.models import QuotePage
 from home.setup import roles
+from tests import database
 
+COPY = pytest.StashKey()
 PASSWORD = "un-mot-de-passe-de-test"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what touches the database: the rest is the same on every database."""
+    for item in items:
+        if item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames:
+            item.add_marker("database")
 
 
 @pytest.fixture(autouse=True)
@@ -22,12 +32,37 @@ def empty_cache():
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Set the site up once; return a copy for the tests that use real transactions."""
+def django_db_setup(request, django_test_environment, django_db_blocker):
+    """Set the site up, in a copy of the kept database."""
     with django_db_blocker.unblock():
+        copy = database.copied()
         call_command("setup_site", verbosity=0)
-        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
-    return connection._test_serialized_contents
+        copy.remember()
+    request.config.stash[COPY] = copy, django_db_blocker
+    yield
+    with django_db_blocker.unblock():
+        copy.remove()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item, nextitem):
+    """Bring back what Django empties after a test with real transactions."""
+    if not commits(item):
+        return (yield)
+    # Django would fill the emptied database itself, from this, in seconds: it finds nothing.
+    connection._test_serialized_contents = "[]"
+    try:
+        return (yield)
+    finally:
+        if nextitem and COPY in item.config.stash:
+            copy, django_db_blocker = item.config.stash[COPY]
+            with django_db_blocker.unblock():
+                copy.restore()
+
+
+def commits(item):
+    marker = item.get_closest_marker("django_db")
+    return marker is not None and marker.kwargs.get("transaction", False)
 
 
 @pytest.fixture

@@ -100,3 +100,31 @@ def interview(
     page.interviewee_links = [Interviewee(person=person(language=language), locale=page.locale)]
     page.topic_links = [InterviewTopic(topic=topic(language=language), locale=page.locale)]
     return index(language).add_child(instance=page)
+
+
+def rich_body(times, linked):
+    """Return every kind of block, ``times`` times."""
+    link = f'<p>Voir <a linktype="page" id="{linked.pk}">cet entretien</a>.</p>'
+    blocks = []
+    for number in range(times):
+        speaker = person(f"Personne {number}", f"personne-{number}")
+        picture = {"image": image().pk, "alt_text": "Un pylône", "decorative": False}
+        blocks += [
+            exchange(answers=[link, link], speaker=speaker.pk),
+            {"type": "paragraph", "value": {"text": link}},
+            {"type": "heading", "value": {"text": "Le village"}},
+            {"type": "pull_quote", "value": {"quote": "Nous restons."}},
+            {"type": "figure", "value": {"image": picture, "caption": "Le pylône"}},
+            {
+                "type": "key_figures",
+                "value": {"figures": [item({"value": "14", "label": "communes"})]},
+            },
+            {"type": "editors_note", "value": {"text": link}},
+            {"type": "document", "value": {"document": document().pk}},
+            {
+                "type": "video",
+                "value": {"title": "Visite", "url": "https://v.example/1", "transcript": link},
+            },
+        ]
+    related = {"interviews": [item(linked.pk)]}
+    return [*blocks, {"type": "related", "value": related}]

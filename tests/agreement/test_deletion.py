@@ -16,7 +16,7 @@ from editing.bin.deletion import purge
 from editing.models import BinnedPage
 from tests import factories
 from tests.agreement.steps import NEW, agreed, change, links, passage, post, seal
-from tests.binning import binned, confirmation, delete, restore
+from tests.steps.binning import binned, confirmation, delete, restore
 
 pytestmark = pytest.mark.django_db
 

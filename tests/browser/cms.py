@@ -43,3 +43,13 @@ def set_date(page, value):
     dialog = page.locator("#schedule-publishing-dialog")
     dialog.locator("[name=go_live_at]").fill(value)
     dialog.get_by_role("button", name="Enregistrer la programmation").click()
+
+
+def violations(page):
+    """Return what axe, which Wagtail brings along, finds within the content."""
+    found = page.evaluate(
+        """async () => (await axe.run("#main", {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        })).violations.map((one) => [one.id, one.nodes.map((node) => node.html)])"""
+    )
+    return found

@@ -20,9 +20,8 @@ ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-compo
 def chromium(django_db_setup):
     path = find()
     assert path, "No Chromium or Chrome was found: see tests/browser/install.py"
+    connection.close()  # beside an event loop Django opens another one
     with sync_playwright() as playwright:
-        # Beside an event loop Django opens another connection: it needs the set-up site too.
-        connection._test_serialized_contents = django_db_setup
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()

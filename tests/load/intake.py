@@ -13,7 +13,6 @@ import itertools
 import os
 import random
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -23,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from urllib.request import urlopen
 
 from tests.load.database import ROOT, database, environment, report, start_django
+from tests.load.ports import free_port
 from tests.load.smtp_server import AWAY, DROP, DROP_AFTER_DATA, HANG, OK, REFUSE, SmtpServer
 from tests.load.visitor import Visitor
 
@@ -86,12 +86,6 @@ class Site:
                 urlopen(f"http://127.0.0.1:{self.port}/healthz/live/", timeout=30).close()  # noqa: S310 - ours
                 return
             time.sleep(0.2)
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
 
 
 def trouble(server, done):

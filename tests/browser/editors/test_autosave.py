@@ -1,0 +1,60 @@
+"""The editor saves by itself, and the button then saves over that, in a real browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from home.setup import roles
+from tests import factories
+from tests.steps.editing import draft
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+SAVED = "header >> text=Enregistré"
+
+
+def autosaves(page):
+    """Return a list that grows with each autosave of the editor."""
+    seen = []
+
+    def note(request):
+        by_itself = request.headers.get("accept") == "application/json"
+        if by_itself and request.method == "POST" and request.url.endswith("/edit/"):
+            seen.append(request)
+
+    page.on("request", note)
+    return seen
+
+
+def type_and_wait(page, text):
+    page.wait_for_timeout(3_000)  # the editor compares with what it found when all was loaded
+    page.locator("[name=standfirst]").press_sequentially(text)
+    expect(page.locator(SAVED).first).to_be_visible(timeout=10_000)
+
+
+def save(page):
+    page.locator("button.action-save").first.click()
+    expect(page.locator(".messages")).to_contain_text("a été mise à jour")
+
+
+def test_the_button_saves_what_the_editor_had_saved_by_itself(sign_in_as):
+    page = sign_in_as("agathe", roles.CHIEF)
+    text = draft()
+    page.goto(f"/cms/pages/{text.pk}/edit/")
+    seen = autosaves(page)
+    type_and_wait(page, "Un fil.")
+    page.wait_for_timeout(5_000)
+    assert len(seen) == 1  # it does not take its own answer for a change
+    save(page)
+    text.refresh_from_db()
+    assert "Un fil." in text.get_latest_revision_as_object().standfirst
+
+
+def test_so_it_does_for_a_text_that_is_new(sign_in_as):
+    page = sign_in_as("agathe", roles.WRITER)
+    page.goto(f"/cms/pages/add/articles/interviewpage/{factories.index().pk}/")
+    page.wait_for_timeout(3_000)
+    page.locator("[name=title]").press_sequentially("Un fil")
+    expect(page.locator(SAVED).first).to_be_visible(timeout=10_000)
+    type_and_wait(page, "Deux bouts.")
+    page.wait_for_timeout(5_000)
+    save(page)

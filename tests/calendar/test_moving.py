@@ -1,0 +1,145 @@
+"""Editors move what they may to another day, and are told what will happen."""
+
+import re
+
+import pytest
+from django.utils import timezone
+from wagtail.models import Page
+
+from editing.schedule import moving
+from tests.steps.planned import (
+    CALENDAR,
+    at,
+    draft,
+    in_review,
+    local,
+    move,
+    planned_for,
+    published,
+    scheduled,
+    wished,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_scheduled_page_moved_to_another_day_keeps_its_hour(cheffe):
+    page = scheduled()
+    answer = move(cheffe, page, day=str(local(at(5)).date()))
+    assert answer.status_code == 200
+    assert answer.json()["url"].endswith(f"#entry-{page.pk}")
+    moved = planned_for(page)
+    assert local(moved).date() == local(at(5)).date()
+    assert local(moved).hour == local(at(3)).hour
+
+
+def test_a_draft_without_date_moved_to_a_day_gets_eight_o_clock(redactrice):
+    page = draft(owner=redactrice.user)
+    assert move(redactrice, page, day=str(local(at(5)).date())).status_code == 200
+    assert f"{local(wished(page)):%Y-%m-%d %H:%M}" == f"{local(at(5)):%Y-%m-%d} 08:00"
+
+
+def test_the_form_works_as_a_page_and_says_what_will_happen_with_a_way_back(cheffe):
+    page = scheduled()
+    back = f"{CALENDAR}?view=week&date={local(at(3)).date()}"
+    form = cheffe.get(f"{CALENDAR}{page.pk}/move/", {"next": back}).content.decode()
+    assert f'value="{local(at(3)):%Y-%m-%dT%H:%M}"' in form
+    answer = cheffe.post(
+        f"{CALENDAR}{page.pk}/move/",
+        {"when": f"{local(at(6)):%Y-%m-%d}T09:30", "next": back},
+        follow=True,
+    )
+    assert answer.redirect_chain[0][0] == f"{back}#entry-{page.pk}"
+    assert f"{local(planned_for(page)):%d %H:%M}" == f"{local(at(6)):%d} 09:30"
+    text = answer.content.decode()
+    assert "09:30 (" in text
+    undo = re.search(r'form="calendar-form" formaction="([^"]+)" name="when" value="([^"]+)"', text)
+    cheffe.post(undo[1], {"when": undo[2]})
+    assert planned_for(page) == at(3)
+
+
+def test_after_a_move_no_other_site_is_visited(cheffe):
+    page = scheduled()
+    for address in ("https://evil.example/", "/cms/pages/", "//evil.example"):
+        answer = move(cheffe, page, day=str(local(at(5)).date()), next=address)
+        assert answer.json()["url"].startswith(CALENDAR)
+
+
+def test_a_past_or_missing_or_unreadable_moment_is_refused_with_a_sentence(cheffe):
+    page = scheduled()
+    for data in ({"day": "2020-01-01"}, {"when": "2020-01-01T08:00"}, {}, {"when": "demain"}):
+        answer = move(cheffe, page, **data)
+        assert answer.status_code == 422
+        assert answer.json()["message"]
+    assert planned_for(page) == at(3)
+
+
+def test_a_refusal_is_shown_and_keeps_what_was_typed(cheffe, monkeypatch):
+    def refuse(page, when, user):
+        raise moving.Refused("Le chapeau manque.")
+
+    monkeypatch.setattr(moving, "reschedule", refuse)
+    page = scheduled()
+    answer = move(cheffe, page, day=str(local(at(5)).date()))
+    assert answer.status_code == 422
+    assert answer.json() == {"message": "Le chapeau manque."}
+    typed = f"{local(at(6)):%Y-%m-%d}T09:30"
+    shown = cheffe.post(f"{CALENDAR}{page.pk}/move/", {"when": typed}).content.decode()
+    assert "Le chapeau manque." in shown
+    assert typed in shown
+
+
+def test_what_the_schedule_forbids_is_forbidden(cheffe, monkeypatch):
+    def forbid(page, when, user):
+        raise moving.PermissionDenied
+
+    monkeypatch.setattr(moving, "reschedule", forbid)
+    answer = move(cheffe, scheduled(), day=str(local(at(5)).date()))
+    assert answer.status_code == 403
+    assert answer.json()["message"]
+
+
+def control(client, page, day):
+    answer = client.get(CALENDAR, {"view": "day", "date": str(day)}).content.decode()
+    return f'data-move="{CALENDAR}{page.pk}/move/"' in answer
+
+
+def test_who_may_not_publish_has_no_control_for_a_scheduled_page(redactrice, relecteur, cheffe):
+    page = scheduled(owner=redactrice.user)
+    day = local(at(3)).date()
+    assert control(cheffe, page, day)
+    for client in (redactrice, relecteur):
+        assert not control(client, page, day)
+        assert move(client, page, day=str(local(at(5)).date())).status_code == 403
+    assert planned_for(page) == at(3)
+
+
+def test_a_writer_moves_her_own_drafts_only(redactrice):
+    mine, other = draft("À moi", owner=redactrice.user), draft("À une autre")
+    today = timezone.localdate()
+    assert control(redactrice, mine, today)
+    assert not control(redactrice, other, today)
+    assert move(redactrice, other, day=str(local(at(5)).date())).status_code == 403
+    assert wished(other) is None
+
+
+def test_a_text_in_review_is_moved_by_those_who_review_it(redactrice, relecteur):
+    page = in_review(owner=redactrice.user, when=at(4))
+    day = local(at(4)).date()
+    assert control(relecteur, page, day)
+    assert not control(redactrice, page, day)
+    assert move(redactrice, page, day=str(local(at(5)).date())).status_code == 403
+
+
+def test_a_page_locked_by_another_is_not_moved(redactrice, cheffe):
+    page = draft(owner=redactrice.user)
+    Page.objects.filter(pk=page.pk).update(locked=True, locked_by=cheffe.user)
+    assert not control(redactrice, page, timezone.localdate())
+    assert move(redactrice, page, day=str(local(at(5)).date())).status_code == 403
+
+
+@pytest.mark.parametrize("kind", [published, None])
+def test_published_and_missing_pages_are_not_moved(cheffe, kind):
+    page = kind() if kind else Page(pk=987654)
+    assert move(cheffe, page, day=str(local(at(5)).date())).status_code == 403
+    assert cheffe.get(f"{CALENDAR}{page.pk}/move/").status_code == 302

@@ -1,0 +1,1 @@
+"""Hosts that the site talks to, played on this machine."""

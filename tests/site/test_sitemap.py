@@ -1,0 +1,112 @@
+"""The sitemap lists what may be found, in every language, and names the others of each."""
+
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
+
+from articles.models import Interviewee, Interviewer
+from tests import factories
+from tests.steps.head import head
+from tests.steps.queries import queries
+
+pytestmark = pytest.mark.django_db
+ROOT = "http://testserver"
+NAMES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+def sitemap(client):
+    """Return the element of each address."""
+    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 - our own
+    return {
+        one.findtext("s:loc", namespaces=NAMES).removeprefix(ROOT): one
+        for one in tree.findall("s:url", NAMES)
+    }
+
+
+def languages(element):
+    return {one.get("hreflang"): one.get("href") for one in element.findall("x:link", NAMES)}
+
+
+def lastmod(element):
+    return element.findtext("s:lastmod", namespaces=NAMES)
+
+
+def test_it_lists_pages_and_topics_of_both_languages_and_nothing_hidden(visiteur):
+    factories.interview(slug="publie")
+    factories.interview(slug="published", language="en")
+    factories.interview(slug="brouillon", live=False)
+    private = factories.interview(slug="reserve")
+    PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
+    factories.topic("Vide", "vide")
+    found = sitemap(visiteur)
+    for address in ("/", "/en/", "/entretiens/publie/", "/en/interviews/published/", "/devis/"):
+        assert address in found
+    assert "/entretiens/sujet/fibre/" in found
+    assert "/en/interviews/topic/fibre/" in found
+    for word in ("brouillon", "reserve", "vide", "recherche"):
+        assert not [address for address in found if word in address]
+
+
+def test_a_list_without_interviews_is_left_out(visiteur):
+    assert "/entretiens/" not in sitemap(visiteur)
+    factories.interview()
+    assert "/entretiens/" in sitemap(visiteur)
+    assert "/en/interviews/" not in sitemap(visiteur)
+
+
+def test_every_address_answers_is_its_own_and_names_the_same_languages_as_its_head(visiteur):
+    factories.interview()
+    english = factories.interview(language="en")
+    english.topics[0].translation_key = factories.topic().translation_key
+    english.topics[0].save()
+    found = sitemap(visiteur)
+    assert len(found) > 10
+    for address, element in found.items():
+        answer = head(visiteur, address)
+        assert answer.link("canonical") == ROOT + address
+        assert answer.meta["robots"] != "noindex"
+        assert answer.languages == languages(element)
+        assert "x-default" in languages(element)
+
+
+def test_a_page_changed_when_it_was_published_and_a_list_when_one_of_its_pages_was(visiteur):
+    page = factories.interview()
+    page.save_revision().publish()
+    then = timezone.now() - timedelta(days=90)
+    Page.objects.update(last_published_at=then)
+    now = timezone.now() - timedelta(days=2)
+    Page.objects.filter(pk=page.pk).update(last_published_at=now)
+    found = sitemap(visiteur)
+    for address in (page.url, "/entretiens/", "/", "/entretiens/sujet/fibre/"):
+        assert lastmod(found[address]) == f"{now:%Y-%m-%d}"
+    for address in ("/devis/", "/en/"):
+        assert lastmod(found[address]) == f"{then:%Y-%m-%d}"
+
+
+def test_a_person_changed_with_the_newest_interview_spoken_or_asked_in(visiteur):
+    for role in (Interviewee, Interviewer):
+        Page.objects.update(last_published_at=timezone.now() - timedelta(days=90))
+        page = factories.interview()
+        page.interviewee_links = page.interviewer_links = []
+        page.save_revision().publish()
+        role.objects.create(person=factories.person(), page=page, locale=page.locale)
+    found = sitemap(visiteur)["/entretiens/personne/helene-marchetti/"]
+    assert lastmod(found) == f"{timezone.now():%Y-%m-%d}"
+
+
+def test_it_costs_as_many_queries_with_two_interviews_as_with_ten(visiteur):
+    for _ in range(2):
+        factories.interview()
+    few = queries(visiteur, "/sitemap.xml")
+    for number in range(8):
+        page = factories.interview()
+        topic = factories.topic(f"Sujet {number}", f"sujet-{number}")
+        page.topic_links = [factories.InterviewTopic(topic=topic, locale=page.locale)]
+        page.save()
+    assert queries(visiteur, "/sitemap.xml") == few

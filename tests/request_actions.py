@@ -6,7 +6,7 @@ from post_office.models import STATUS, Email
 
 from contact.inbox import handling
 from contact.models import Note, QuoteRequest, Reading, RequestMail
-from contact.token import new_token
+from contact.requests.token import new_token
 from tests import stored
 from tests.inbox import LIST, address, bulk, page_of
 

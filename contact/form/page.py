@@ -25,7 +25,7 @@ from contact.law import consent
 from contact.law.retention import RetentionSettings
 from contact.mails.placeholders import validate_placeholders
 from contact.requests.models import QuoteRequest
-from contact.token import new_token, read_token
+from contact.requests.token import new_token, read_token
 from contact.uploads.waiting import expect_files, keep_files, move
 from cyberworkers import legal_names
 from cyberworkers.client_address import client_address
@@ -164,12 +164,10 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
         if sum(map(len, dict(request.POST.lists()).values())) > MOST_VALUES:
             raise TooManyFieldsSent("A quote form with too many values was sent.")
         form = self.get_form(request.POST, request.FILES, page=self, user=request.user)
-        form_token, known = request.POST.get(TOKEN), True
-        if read_token(form_token) is None:
-            form_token, known = new_token(), False
-        token = read_token(form_token)
+        known = read_token(request.POST.get(TOKEN))
+        token = known or new_token()
         expect_files(form, token.id)
-        if not known:
+        if known is None:
             form.add_error(
                 None, gettext("This form is too old. Your text is still here: send it again.")
             )
@@ -177,7 +175,7 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
         attachments = keep_files(form, valid)
         if not valid:
             logger.info("A form was sent back for its fields %s.", ", ".join(form.errors))
-            return self.render_form(request, form, form_token)
+            return self.render_form(request, form, token)
         try:
             quote_request = receive(
                 self,
@@ -189,14 +187,14 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
                 source=source_of(request),
             )
         except AlreadySent as sent:
-            form_token = new_token(token.age)
-            move(form, attachments, read_token(form_token).id)
+            token = new_token(token.age)
+            move(form, attachments, token.id)
             message = gettext(
                 "You sent this form before, under the reference %(reference)s. To send what "
                 "stands here now as another request, press the button again."
             )
             form.add_error(None, message % {"reference": sent.quote_request.reference})
-            return self.render_form(request, form, form_token)
+            return self.render_form(request, form, token)
         return redirect(self.thanks_url(quote_request.reference))
 
     @path("merci/<slug:reference>/", name="thanks_fr")

@@ -13,7 +13,7 @@ from contact.inbox.history import record
 from contact.mails.models import RequestMail, queue_for
 from contact.mails.placeholders import fill
 from contact.requests.models import QuoteRequest
-from contact.token import new_token
+from contact.requests.token import new_token
 from cyberworkers.typography import typeset
 from editing.outbox.queue import LONGEST_SUBJECT, one_line
 

@@ -12,7 +12,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from contact.inbox.answer.answering import AlreadySent, AnswerForm, answer, hindrance
 from contact.requests.models import QuoteRequest
-from contact.token import new_token, read_token
+from contact.requests.token import new_token, read_token
 
 
 class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):

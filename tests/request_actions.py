@@ -4,7 +4,7 @@ import uuid
 
 from post_office.models import STATUS, Email
 
-from contact.inbox import handling
+from contact.inbox.request import handling
 from contact.models import Note, QuoteRequest, Reading, RequestMail
 from contact.requests.token import new_token
 from tests import stored

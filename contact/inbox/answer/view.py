@@ -2,15 +2,18 @@
 
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views.generic import PermissionCheckedMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from contact.inbox.answer.answering import AlreadySent, AnswerForm, answer, hindrance
+from contact.inbox.answer.form import AnswerForm
+from contact.inbox.answer.sending import AlreadySent, answer, hindrance
 from contact.requests.models import QuoteRequest
 from contact.requests.token import new_token, read_token
 
@@ -92,3 +95,15 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             {"url": page, "label": self.quote_request.reference},
             {"url": "", "label": _("Answer by mail")},
         ]
+
+
+@hooks.register("register_admin_urls")
+def answer_url():
+    address = "quote_requests/<int:pk>/answer/"
+    return [path(address, AnswerView.as_view(), name="answer_request")]
+
+
+@hooks.register("register_log_actions")
+def answer_action(actions):
+    label, message = gettext_lazy("Answer a request"), gettext_lazy("Answered by mail")
+    actions.register_action("contact.answer", label, message)

@@ -13,8 +13,8 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.utils import get_user_display_name
 
 from contact.form.page import QuotePage
-from contact.inbox.handling import handlers
 from contact.inbox.list.marks import unread_by, with_failed_mail
+from contact.inbox.request.handling import handlers
 from contact.requests.models import QuoteRequest
 
 State = QuoteRequest.State

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from contact.inbox.reading import Reading
+from contact.inbox.request.reading import Reading
 from contact.mails.models import RequestMail
 from contact.requests.states import OPEN
 

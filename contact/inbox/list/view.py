@@ -5,9 +5,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.views import generic
 
-from contact.inbox.counts import count_shown
 from contact.inbox.export.view import ExportMixin
 from contact.inbox.list.columns import RequestTable, columns
+from contact.inbox.list.counts import count_shown
 from contact.inbox.list.filters import Mark, RequestFilterSet, Tab
 from contact.inbox.list.marks import with_marks
 from contact.inbox.list.paging import CappedPaginator

@@ -3,13 +3,13 @@
 import json
 import logging
 
-from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from contact.form.fields import FormField, validate_address
+from contact.form.addresses import mailable
+from contact.form.fields import FormField
 from contact.law.consent import CallbackConsent
 from contact.mails.notification import notify
 from contact.requests.models import QuoteRequest, as_text
@@ -110,14 +110,3 @@ def columns(fields, answers):
             text = " ".join(as_text(answers.get(field.clean_name)).split())
             values[name] = text[: QuoteRequest._meta.get_field(name).max_length]
     return values | {"email": mailable(values.get("email", ""))}
-
-
-def mailable(email):
-    """Return an e-mail address as it is compared with others; "" for what is none."""
-    try:
-        validate_address(email)
-    except ValidationError:
-        return ""
-    # Databases may know the cases of ASCII only; in a host they mean nothing (RFC 5321, 2.4).
-    name, at, host = email.rpartition("@")
-    return name + at + host.lower()

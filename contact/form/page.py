@@ -14,7 +14,8 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
-from contact.form.fields import QuoteFormBuilder, validate_recipients
+from contact.form.addresses import validate_recipients
+from contact.form.builder import QuoteFormBuilder
 from contact.form.page_form import QuotePageForm
 from contact.form.post import Post, ShownForm
 from contact.form.previews import QuotePreviews

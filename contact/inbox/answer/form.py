@@ -69,6 +69,11 @@ class AnswerForm(forms.Form):
             "well, press the button again."
         ) % {"name": name}
 
+    def renew(self):
+        """Give the form another one-time token: sent again, it is another mail."""
+        self.data = self.data.copy()
+        self.data["token"] = new_token()
+
     def clean_subject(self):
         return one_line(self.cleaned_data["subject"])
 

@@ -49,22 +49,26 @@ def answer(quote_request, user, subject, text, token):
     if before:
         sent = (before.quote_request_id, before.email.subject, before.email.message)
         raise AlreadySent(sent == (quote_request.pk, subject, text))
-    headers = {"Reply-To": user.email}
-    thread = quote_request.mails.exclude(kind=RequestMail.Kind.NOTIFICATION).last()
-    if thread:
-        headers |= dict.fromkeys(["In-Reply-To", "References"], thread.email.message_id)
-    kind = RequestMail.Kind.REPLY
-    mail = queue_for(
-        quote_request, kind, quote_request.email, subject, text, headers, by=user, token=token
-    )
-    if mail is None:
-        return None
+    headers = {"Reply-To": user.email, **thread(quote_request)}
+    kind, email = RequestMail.Kind.REPLY, quote_request.email
+    mail = queue_for(quote_request, kind, email, subject, text, headers, by=user, token=token)
+    if mail:
+        note_answer(quote_request, user)
+    return mail
+
+
+def thread(quote_request):
+    """Return the headers by which the visitor's mail programme shows an answer below the last."""
+    last = quote_request.mails.exclude(kind=RequestMail.Kind.NOTIFICATION).last()
+    return dict.fromkeys(["In-Reply-To", "References"], last.email.message_id) if last else {}
+
+
+def note_answer(quote_request, user):
     record(quote_request, "answer", user)
-    state = quote_request.state
-    if state not in KEPT:
+    before = quote_request.state
+    if before not in KEPT:
         quote_request.state = QuoteRequest.State.ANSWERED
-    if state != quote_request.state:
-        record(quote_request, "state", user, before=state, after=quote_request.state)
+    if before != quote_request.state:
+        record(quote_request, "state", user, before=before, after=quote_request.state)
     quote_request.last_contact = timezone.now()
     quote_request.save(update_fields=["state", "last_contact"])
-    return mail

@@ -2,9 +2,9 @@
 
 from contact.form.fields import FormField
 from contact.form.page import QuotePage
-from contact.inbox.answer.reply_templates import ReplyTemplate
-from contact.inbox.reading import Reading
+from contact.inbox.answer.templates import ReplyTemplate
 from contact.inbox.request.notes import Note
+from contact.inbox.request.reading import Reading
 from contact.law.consent import CallbackConsent
 from contact.law.erased import ErasedRequests
 from contact.law.retention import RetentionSettings

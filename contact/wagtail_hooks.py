@@ -3,15 +3,15 @@
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from contact.inbox import (
-    spam,  # noqa: F401 - registers hooks
-    waiting,  # noqa: F401 - they register hooks
-)
-from contact.inbox.answer.reply_viewset import ReplyTemplateViewSet
+from contact.inbox import source_report, waiting  # noqa: F401 - they register hooks
+from contact.inbox.answer import view  # noqa: F401 - registers hooks
+from contact.inbox.answer.viewset import ReplyTemplateViewSet
+from contact.inbox.list import bulk  # noqa: F401 - registers hooks
 from contact.inbox.permissions import RequestPermissionPolicy
+from contact.inbox.request import mails, spam  # noqa: F401 - they register hooks
 from contact.inbox.viewset import QuoteRequestViewSet
 from contact.law import hooks as law_hooks  # noqa: F401 - registers hooks
-from contact.mails import failed_mails  # noqa: F401 - they register hooks
+from contact.mails import failed  # noqa: F401 - registers hooks
 from contact.requests.models import QuoteRequest
 from contact.uploads import (  # noqa: F401 - register hooks and a nightly pass
     download,

@@ -1,0 +1,1 @@
+"""The quote form: what editors make of it, and what becomes of a post of it."""

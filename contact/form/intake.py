@@ -1,22 +1,24 @@
-"""Take a request in: one transaction stores it and the mail that tells of it."""
+"""Take a request in: one transaction stores it and the mails that tell of it."""
 
 import json
 import logging
 
-from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from contact.form.fields import FormField, validate_address
+from contact.form.addresses import mailable
+from contact.form.fields import FormField
 from contact.law.consent import CallbackConsent
 from contact.mails.notification import notify
 from contact.requests.models import QuoteRequest, as_text
 from contact.spam.suspicions import suspicions
-from contact.uploads.waiting import attach, discard, same_files
 
 logger = logging.getLogger(__name__)
+
+PURPOSE = FormField.Purpose
+COLUMNS = {PURPOSE.NAME: "name", PURPOSE.ORGANIZATION: "company", PURPOSE.EMAIL: "email"}
 
 
 class AlreadySent(Exception):
@@ -26,85 +28,85 @@ class AlreadySent(Exception):
         self.quote_request = quote_request
 
 
-def receive(page, form, token, trapped=False, address=None, attachments=(), source=None):
-    """Store the valid ``form`` once and return its QuoteRequest.
+def receive(post):
+    """Store a valid Post once and return its QuoteRequest.
 
-    A second post with the same one-time Token returns the request of the first, and raises
-    AlreadySent when the answers or the files are others. ``trapped`` says that the honeypot was
-    filled, ``address`` is the visitor's IP address or None. What looks like spam is kept as spam
-    and nobody is told, but the visitor sees the same page. ``attachments`` are the files that wait,
-    ``source`` is the page from which the visitor came to the form, or None.
+    A second post with the same one-time token returns the request of the first, and raises
+    AlreadySent when the answers or the files are others.
     """
-    form_data = json.loads(json.dumps(form.cleaned_data, cls=DjangoJSONEncoder))
-    quote_request = QuoteRequest(
-        page=page,
-        page_title=page.title,
-        source=source,
-        source_title=source.title if source else "",
-        token=token.id,
-        form_data=form_data,
-        answers=answers(page, form, form_data),
-        language=get_language(),
-        **columns(page, form),
-    )
+    quote_request = request_of(post)
     try:
         with transaction.atomic():
-            # One post of a form after the other: several at once would each find that nobody
-            # came before. Stored without the page when that was deleted a moment ago.
-            asked_on = Page.objects.select_for_update(no_key=True).filter(pk=page.pk)
-            quote_request.page = asked_on.first()
-            quote_request.spam_reasons = suspicions(quote_request, token, trapped, address)
-            if quote_request.spam_reasons:
-                quote_request.state = QuoteRequest.State.SPAM
-            quote_request.save()
-            CallbackConsent.objects.record(quote_request, page.callback_wording, form)
-            attach(attachments, quote_request)
-            if not quote_request.spam_reasons:
-                notify(quote_request, page)
+            store(quote_request, post)
     except IntegrityError:
-        quote_request = QuoteRequest.objects.filter(token=token.id).first()
-        if quote_request is None:
+        earlier = QuoteRequest.objects.filter(token=post.token.id).first()
+        if earlier is None:
             raise  # another reason than a second post
-        stored = list(quote_request.attachments.all())
-        if quote_request.form_data != form_data or not same_files(attachments, stored):
-            raise AlreadySent(quote_request) from None
-        discard(attachments)
-        return quote_request
+        if earlier.form_data != quote_request.form_data or not post.files.are_those_of(earlier):
+            raise AlreadySent(earlier) from None
+        post.files.discard()
+        return earlier
     if quote_request.spam_reasons:
         logger.info("A request was kept as spam: %s.", ", ".join(quote_request.spam_reasons))
     return quote_request
 
 
-def columns(page, form):
+def store(quote_request, post):
+    """Store a request with all that came with it, and the mails that tell of it, within a
+    transaction.
+
+    What looks like spam is kept as spam and nobody is told, but the visitor sees the same page.
+    """
+    # One post of a form after the other: several at once would each find that nobody came
+    # before. Stored without the page when that was deleted a moment ago.
+    asked_on = Page.objects.select_for_update(no_key=True).filter(pk=post.page.pk)
+    quote_request.page = asked_on.first()
+    quote_request.spam_reasons = suspicions(quote_request, post)
+    if quote_request.spam_reasons:
+        quote_request.state = QuoteRequest.State.SPAM
+    quote_request.save()
+    CallbackConsent.objects.record(quote_request, post.page.callback_wording, post.form)
+    post.files.attach(quote_request)
+    notify(quote_request, post.page)
+
+
+def request_of(post):
+    """Return what a valid Post asks for as a QuoteRequest, not stored yet."""
+    fields = list(post.page.get_form_fields())
+    form_data = json.loads(json.dumps(post.form.cleaned_data, cls=DjangoJSONEncoder))
+    return QuoteRequest(
+        page_title=post.page.title,
+        source=post.source,
+        source_title=post.source.title if post.source else "",
+        token=post.token.id,
+        form_data=form_data,
+        answers=[
+            as_asked(field, form_data)
+            for field in fields
+            if field.clean_name not in post.form.left_out
+        ],
+        language=get_language(),
+        **columns(fields, post.form.cleaned_data),
+    )
+
+
+def as_asked(field, form_data):
+    """Return an answer with its question as it was asked."""
+    return {
+        "name": field.clean_name,
+        "label": field.label,
+        "help_text": field.help_text,
+        "type": field.field_type,
+        "purpose": field.purpose,
+        "value": form_data.get(field.clean_name, ""),
+    }
+
+
+def columns(fields, answers):
     """Return the columns of the inbox, whatever type of field the editors chose for them."""
-    purposes = FormField.Purpose
-    names = {purposes.NAME: "name", purposes.ORGANIZATION: "company", purposes.EMAIL: "email"}
     values = {}
-    for field in page.get_form_fields():
-        if name := names.get(field.purpose):
-            text = " ".join(as_text(form.cleaned_data.get(field.clean_name)).split())
+    for field in fields:
+        if name := COLUMNS.get(field.purpose):
+            text = " ".join(as_text(answers.get(field.clean_name)).split())
             values[name] = text[: QuoteRequest._meta.get_field(name).max_length]
-    try:
-        validate_address(values.get("email", ""))
-    except ValidationError:
-        values["email"] = ""
-    # Databases may know the cases of ASCII only; in a host they mean nothing (RFC 5321, 2.4).
-    name, at, host = values["email"].rpartition("@")
-    values["email"] = name + at + host.lower()
-    return values
-
-
-def answers(page, form, form_data):
-    """Return each answer with its question as it was asked; what was not asked is left out."""
-    return [
-        {
-            "name": field.clean_name,
-            "label": field.label,
-            "help_text": field.help_text,
-            "type": field.field_type,
-            "purpose": field.purpose,
-            "value": form_data.get(field.clean_name, ""),
-        }
-        for field in page.get_form_fields()
-        if field.clean_name not in form.left_out
-    ]
+    return values | {"email": mailable(values.get("email", ""))}

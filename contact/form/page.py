@@ -1,14 +1,12 @@
 """The quote page: asks, stores, answers with a reference."""
 
-import logging
-
 from django.conf import settings
-from django.core.exceptions import TooManyFieldsSent, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control, never_cache
 from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
@@ -17,27 +15,19 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 from wagtail_localize.fields import SynchronizedField
 
-from contact.form.fields import QuoteFormBuilder, validate_recipients
-from contact.form.intake import AlreadySent, receive
+from contact.form.addresses import validate_recipients
+from contact.form.builder import QuoteFormBuilder
 from contact.form.page_form import QuotePageForm
+from contact.form.post import Post, ShownForm
 from contact.form.previews import QuotePreviews
-from contact.form.source import SOURCE, source_of
 from contact.law import consent
 from contact.law.retention import RetentionSettings
 from contact.mails.placeholders import validate_placeholders
 from contact.requests.models import QuoteRequest
-from contact.token import new_token, read_token
-from contact.uploads.waiting import expect_files, keep_files, move
 from cyberworkers import legal_names
-from cyberworkers.client_address import client_address
 from editing.pages import BasePage
 
-logger = logging.getLogger(__name__)
-
 TEXT = ["bold", "italic", "link", "ol", "ul"]
-# With hyphens, which the names of the editors' own fields never have.
-HONEYPOT, TOKEN = "leave-unchanged", "form-token"
-MOST_VALUES = 500  # in a post; a choice may have many
 
 
 class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
@@ -161,43 +151,11 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
         when the visitor looks at another page and comes back.
         """
         if request.method != "POST":
-            return self.render_form(request, self.get_form(page=self, user=request.user))
-        if sum(map(len, dict(request.POST.lists()).values())) > MOST_VALUES:
-            raise TooManyFieldsSent("A quote form with too many values was sent.")
-        form = self.get_form(request.POST, request.FILES, page=self, user=request.user)
-        form_token, known = request.POST.get(TOKEN), True
-        if read_token(form_token) is None:
-            form_token, known = new_token(), False
-        token = read_token(form_token)
-        expect_files(form, token.id)
-        if not known:
-            form.add_error(
-                None, gettext("This form is too old. Your text is still here: send it again.")
-            )
-        valid = form.is_valid()
-        attachments = keep_files(form, valid)
-        if not valid:
-            logger.info("A form was sent back for its fields %s.", ", ".join(form.errors))
-            return self.render_form(request, form, form_token)
-        try:
-            quote_request = receive(
-                self,
-                form,
-                token,
-                trapped=bool(request.POST.get(HONEYPOT)),
-                address=client_address(request),
-                attachments=attachments,
-                source=source_of(request),
-            )
-        except AlreadySent as sent:
-            form_token = new_token(token.age)
-            move(form, attachments, read_token(form_token).id)
-            message = gettext(
-                "You sent this form before, under the reference %(reference)s. To send what "
-                "stands here now as another request, press the button again."
-            )
-            form.add_error(None, message % {"reference": sent.quote_request.reference})
-            return self.render_form(request, form, form_token)
+            return ShownForm(self, request).show()
+        post = Post(self, request)
+        quote_request = post.store()
+        if quote_request is None:
+            return post.show()
         return redirect(self.thanks_url(quote_request.reference))
 
     @path("merci/<slug:reference>/", name="thanks_fr")
@@ -215,19 +173,3 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
 
     def thanks_url(self, reference):
         return self.url + self.reverse_subpage(f"thanks_{get_language()}", args=[reference])
-
-    def render_form(self, request, form, token=None):
-        response = self.render(
-            request,
-            context_overrides={
-                "form": form,
-                "token_name": TOKEN,
-                "token": token or new_token(),
-                "trap": HONEYPOT,
-                "source_name": SOURCE,
-                "source": source_of(request),
-            },
-        )
-        # RFC 9110, 15.5.21: understood, but the answers cannot be processed.
-        response.status_code = 422 if form.errors else 200
-        return response

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from contact.form.post import ShownForm
 from contact.mails.confirmation import written
 from editing.outbox.queue import sender
 
@@ -27,7 +28,7 @@ class QuotePreviews:
             )
         if mode_name == "confirmation":
             return self.preview_confirmation(request)
-        return self.render_form(request, self.get_form(page=self, user=request.user))
+        return ShownForm(self, request).show()
 
     def preview_confirmation(self, request):
         subject, text = written(self, gettext("Camille Martin"), REFERENCE)

@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.permissions import policy_registry
 
-from contact.inbox.counts import count_shown
+from contact.inbox.list.counts import count_shown
 from contact.requests.models import QuoteRequest
 
 

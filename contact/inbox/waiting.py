@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 
-from contact.inbox.counts import MOST, count_up_to, shown
+from contact.inbox.list.counts import MOST, count_up_to, shown
 from contact.requests.models import QuoteRequest
 from editing.desk.panel import ListPanel, Row
 

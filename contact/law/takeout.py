@@ -70,7 +70,6 @@ def packed_name(attachment):
 
 
 def request_data(quote_request, settings, missing):
-    consent = getattr(quote_request, "callback_consent", None)
     return {
         "reference": quote_request.reference,
         "received": timezone.localtime(quote_request.submit_time),
@@ -82,41 +81,48 @@ def request_data(quote_request, settings, missing):
         "name": quote_request.name,
         "company": quote_request.company,
         "email": quote_request.email,
-        "answers": [
-            {
-                "question": answer["label"],
-                "help": answer.get("help_text", ""),
-                "answer": as_text(answer["value"]),
-            }
-            for answer in quote_request.answers
-        ],
-        "consent_to_be_called_back": consent
-        and {
-            "wording": consent.wording,
-            "version": consent.version,
-            "given": timezone.localtime(consent.given_at),
-            "withdrawn": consent.withdrawn_at and timezone.localtime(consent.withdrawn_at),
-        },
-        "attachments": [
-            {
-                "name": one.name,
-                "type": one.content_type,
-                "bytes": one.size,
-                "file": None if one.pk in missing else packed_name(one),
-            }
-            for one in quote_request.attachments.all()
-        ],
+        "answers": [answer_data(answer) for answer in quote_request.answers],
+        "consent_to_be_called_back": consent_data(quote_request),
+        "attachments": [file_data(one, missing) for one in quote_request.attachments.all()],
         "mails": [
             {"kind": one.get_kind_display(), **mail_data(one.email)}
             for one in quote_request.mails.all()
         ],
-        "internal_notes": [
-            {"written": timezone.localtime(note.written_at), "text": note.text}
-            for note in quote_request.notes.all()
-        ],
+        "internal_notes": [note_data(note) for note in quote_request.notes.all()],
         "last_contact": timezone.localtime(quote_request.last_contact),
         "erased_on": settings.erased_on(quote_request),
     }
+
+
+def answer_data(answer):
+    return {
+        "question": answer["label"],
+        "help": answer.get("help_text", ""),
+        "answer": as_text(answer["value"]),
+    }
+
+
+def consent_data(quote_request):
+    consent = getattr(quote_request, "callback_consent", None)
+    return consent and {
+        "wording": consent.wording,
+        "version": consent.version,
+        "given": timezone.localtime(consent.given_at),
+        "withdrawn": consent.withdrawn_at and timezone.localtime(consent.withdrawn_at),
+    }
+
+
+def file_data(attachment, missing):
+    return {
+        "name": attachment.name,
+        "type": attachment.content_type,
+        "bytes": attachment.size,
+        "file": None if attachment.pk in missing else packed_name(attachment),
+    }
+
+
+def note_data(note):
+    return {"written": timezone.localtime(note.written_at), "text": note.text}
 
 
 def mail_data(mail):

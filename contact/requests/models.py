@@ -4,20 +4,19 @@ import re
 import secrets
 
 from django.conf import settings
-from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connections, models
+from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from wagtail.contrib.forms.models import AbstractFormSubmission
 
-from contact.requests.queryset import OPEN, InboxQuerySet
-from contact.requests.words import searchable, sought
+from contact.requests.queryset import QuoteRequestQuerySet
+from contact.requests.states import OPEN, SpamReason, State
+from contact.requests.words import searchable
 
 # Without characters that are mistaken for another when read aloud.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -29,32 +28,6 @@ def new_reference():
     return f"CW-{letters[:4]}-{letters[4:]}"
 
 
-class QuoteRequestQuerySet(InboxQuerySet):
-    def matching(self, text):
-        """Return the requests in which each word of ``text`` begins a word, of any answer.
-
-        Accents and cases do not matter. PostgreSQL looks into the index ``request_words``.
-        """
-        words = sought(text)
-        if connections[self.db].vendor == "postgresql":
-            query = SearchQuery(
-                " & ".join(f"{word}:*" for word in words), search_type="raw", config="simple"
-            )
-            return self.alias(words=WORDS).filter(words=query) if words else self.none()
-        found = self if words else self.none()
-        for word in words:
-            found = found.filter(search_text__contains=f" {word}")
-        return found
-
-    def from_address(self, email):
-        """Return the requests of one e-mail address, in whatever case it was typed."""
-        return self.alias(address=Lower("email")).filter(address=email.lower())
-
-
-# The expression of the index: see the migration that makes it.
-WORDS = SearchVector("search_text", config="simple")
-
-
 class QuoteRequest(AbstractFormSubmission):
     """One request, with its answers as they were asked.
 
@@ -64,19 +37,7 @@ class QuoteRequest(AbstractFormSubmission):
     ``last_contact`` begins the time for which the request is kept.
     """
 
-    class State(models.TextChoices):
-        NEW = "new", pgettext_lazy("quote request", "New")
-        IN_PROGRESS = "in_progress", _("In progress")
-        ANSWERED = "answered", _("Answered")
-        WON = "won", _("Won")
-        LOST = "lost", _("Lost")
-        SPAM = "spam", _("Spam")
-
-    class SpamReason(models.TextChoices):
-        HONEYPOT = "honeypot", _("The field that people do not see was filled in.")
-        FAST = "fast", _("The form was filled in faster than a person can.")
-        LINKS = "links", _("The answers hold many links.")
-        OFTEN = "often", _("Many requests came from the same computer within an hour.")
+    State, SpamReason = State, SpamReason
 
     # The request outlives the page on which it was asked.
     page = models.ForeignKey(
@@ -181,11 +142,6 @@ class QuoteRequest(AbstractFormSubmission):
     @property
     def is_open(self):
         return self.state in OPEN
-
-    @property
-    def is_unread(self):
-        """Whether it waits to be read, by the person of `with_marks`."""
-        return self.is_open and not self.is_read
 
     @property
     def excerpt(self):

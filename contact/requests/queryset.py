@@ -1,38 +1,45 @@
-"""The selections of the inbox."""
+"""The selections of requests."""
 
-from django.apps import apps
-from django.db import models
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db import connections, models
+from django.db.models.functions import Lower
 
-# The states in which a request waits for somebody here.
-OPEN = ["new", "in_progress"]
+from contact.requests.states import OPEN, State
+from contact.requests.words import sought
+
+# The expression of the index: see the migration that makes it.
+WORDS = SearchVector("search_text", config="simple")
 
 
-class InboxQuerySet(models.QuerySet):
+class QuoteRequestQuerySet(models.QuerySet):
     def open(self):
         return self.filter(state__in=OPEN)
 
     def without_spam(self):
-        return self.exclude(state="spam")
+        return self.exclude(state=State.SPAM)
 
-    def unread_by(self, user):
-        """Return the open requests that ``user`` has not read: what is done needs no reading."""
-        return self.open().exclude(models.Exists(read_by(user)))
+    def from_address(self, email):
+        """Return the requests of one e-mail address, in whatever case it was typed."""
+        return self.alias(address=Lower("email")).filter(address=email.lower())
 
-    def with_marks(self, user):
-        """Annotate what a list shows: ``is_read`` by ``user``, ``mail_failed``."""
-        mails = apps.get_model("contact", "RequestMail").objects
-        failed = mails.failed().filter(quote_request=models.OuterRef("pk"))
-        return self.annotate(
-            is_read=models.Exists(read_by(user)), mail_failed=models.Exists(failed)
-        )
+    def matching(self, text):
+        """Return the requests in which each word of ``text`` begins a word, of any answer.
 
-    def with_failed_mail(self):
-        """Return those of `with_marks` whose ``mail_failed`` is true; there are never many."""
-        mails = apps.get_model("contact", "RequestMail").objects
-        return self.filter(pk__in=mails.failed().values("quote_request"))
+        Accents and cases do not matter. PostgreSQL looks into the index ``request_words``.
+        """
+        words = sought(text)
+        if connections[self.db].vendor == "postgresql":
+            query = SearchQuery(
+                " & ".join(f"{word}:*" for word in words), search_type="raw", config="simple"
+            )
+            return self.alias(words=WORDS).filter(words=query) if words else self.none()
+        found = self if words else self.none()
+        for word in words:
+            found = found.filter(search_text__contains=f" {word}")
+        return found
 
     def older_than(self, quote_request):
-        """Return what is below this one in the list, the nearest first."""
+        """Return the requests that came before this one, the nearest first."""
         moment = quote_request.submit_time
         older = self.filter(submit_time__lte=moment).exclude(
             submit_time=moment, pk__gte=quote_request.pk
@@ -40,14 +47,9 @@ class InboxQuerySet(models.QuerySet):
         return older.order_by("-submit_time", "-pk")
 
     def newer_than(self, quote_request):
-        """Return what is above this one in the list, the nearest first."""
+        """Return the requests that came after this one, the nearest first."""
         moment = quote_request.submit_time
         newer = self.filter(submit_time__gte=moment).exclude(
             submit_time=moment, pk__lte=quote_request.pk
         )
         return newer.order_by("submit_time", "pk")
-
-
-def read_by(user):
-    readings = apps.get_model("contact", "Reading").objects
-    return readings.filter(quote_request=models.OuterRef("pk"), user=user)

@@ -11,18 +11,19 @@ LINK = re.compile(r"(?:https?|ftp)://|\bwww\.|\[url\b", re.IGNORECASE)
 TWICE = re.compile(r"(?<=://)www\.", re.IGNORECASE)
 
 
-def suspicions(quote_request, token, trapped, address):
+def suspicions(quote_request, post):
     """Return the SpamReasons of a request that is about to be stored; none for most.
 
-    ``trapped``: the field that people do not see was filled in. ``address``: the visitor's, or
-    None. Runs in the transaction that stores the request, so that a repeated post counts once.
+    Of its ``post``, ``trapped``, ``token`` and ``address`` are looked at. Runs in the transaction
+    that stores the request, so that a repeated post counts once.
     """
     reasons = QuoteRequest.SpamReason
     looks = {
-        reasons.HONEYPOT: trapped,
-        reasons.FAST: token.age < settings.QUOTE_MIN_SECONDS,
+        reasons.HONEYPOT: post.trapped,
+        reasons.FAST: post.token.age < settings.QUOTE_MIN_SECONDS,
         reasons.LINKS: links(quote_request.answer_texts) > settings.QUOTE_MAX_LINKS,
-        reasons.OFTEN: address is not None and arrive(address, settings.QUOTE_MAX_PER_HOUR),
+        reasons.OFTEN: post.address is not None
+        and arrive(post.address, settings.QUOTE_MAX_PER_HOUR),
     }
     return [reason.value for reason, found in looks.items() if found]
 

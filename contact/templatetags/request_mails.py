@@ -2,7 +2,8 @@
 
 from django import template
 
-from contact.inbox.answer.answering import AnswerForm, hindrance
+from contact.inbox.answer.form import AnswerForm
+from contact.inbox.answer.sending import hindrance
 from contact.mails.models import RequestMail
 from editing.outbox.state import state_of
 

@@ -7,13 +7,30 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from contact.requests.attachments import Attachment
-from contact.uploads.kinds import KINDS, content_type_of
+from contact.uploads.kinds import KINDS
 from contact.uploads.names import clean_name
 
 logger = logging.getLogger(__name__)
+
+REFUSED = {
+    "number": ngettext_lazy(
+        "“%(name)s” was not taken: at most %(files)d file can be sent.",
+        "“%(name)s” was not taken: at most %(files)d files can be sent.",
+        "files",
+    ),
+    "extension": gettext_lazy(
+        "“%(name)s” was not taken: send PDF, Word, Excel, PowerPoint, OpenDocument, "
+        "JPEG, PNG, GIF, WebP, text or CSV files."
+    ),
+    "size": gettext_lazy("“%(name)s” was not taken: it is larger than %(most)d MB."),
+    "empty": gettext_lazy("“%(name)s” was not taken: the file is empty."),
+    "content": gettext_lazy(
+        "“%(name)s” was not taken: its content is not that of a .%(extension)s file."
+    ),
+}
 
 
 class Sent(NamedTuple):
@@ -92,41 +109,22 @@ class AttachmentsField(forms.Field):
     def checked(self, file):
         """Return an Attachment for an uploaded file, or raise ValidationError."""
         name, extension = clean_name(file.name)
-        values = {"name": name, "most": settings.QUOTE_MAX_FILE_MB, "extension": extension}
-        if len(self.names) >= settings.QUOTE_MAX_FILES:
-            why, message = (
-                "number",
-                ngettext(
-                    "“%(name)s” was not taken: at most %(files)d file can be sent.",
-                    "“%(name)s” was not taken: at most %(files)d files can be sent.",
-                    settings.QUOTE_MAX_FILES,
-                ),
-            )
-            values["files"] = settings.QUOTE_MAX_FILES
-        elif extension not in KINDS:
-            why, message = (
-                "extension",
-                _(
-                    "“%(name)s” was not taken: send PDF, Word, Excel, PowerPoint, OpenDocument, "
-                    "JPEG, PNG, GIF, WebP, text or CSV files."
-                ),
-            )
-        elif file.size > settings.QUOTE_MAX_FILE_MB * 1024 * 1024:
-            why, message = "size", _("“%(name)s” was not taken: it is larger than %(most)d MB.")
-        elif not file.size:
-            why, message = "empty", _("“%(name)s” was not taken: the file is empty.")
-        elif not (content_type := content_type_of(file, extension)):
-            why, message = (
-                "content",
-                _("“%(name)s” was not taken: its content is not that of a .%(extension)s file."),
-            )
-        else:
-            return Attachment(
-                token=self.token,
-                file=file,
-                name=name,
-                content_type=content_type,
-                size=file.size,
-            )
-        logger.warning("A file was refused (%s).", why)
-        raise ValidationError(message % values)
+        if why := next((why for why, holds in self.objections(file, extension) if holds), None):
+            logger.warning("A file was refused (%s).", why)
+            limits = {"files": settings.QUOTE_MAX_FILES, "most": settings.QUOTE_MAX_FILE_MB}
+            raise ValidationError(REFUSED[why] % {"name": name, "extension": extension, **limits})
+        return Attachment(
+            token=self.token,
+            file=file,
+            name=name,
+            content_type=KINDS[extension].content_type,
+            size=file.size,
+        )
+
+    def objections(self, file, extension):
+        """Yield each reason to refuse a file, and whether it holds; the cheapest first."""
+        yield "number", len(self.names) >= settings.QUOTE_MAX_FILES
+        yield "extension", extension not in KINDS
+        yield "size", file.size > settings.QUOTE_MAX_FILE_MB * 1024 * 1024
+        yield "empty", not file.size
+        yield "content", not KINDS[extension].is_genuine(file)

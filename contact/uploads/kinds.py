@@ -2,6 +2,8 @@
 
 import re
 import zipfile
+from collections.abc import Callable
+from typing import NamedTuple
 
 from PIL import Image
 
@@ -12,6 +14,20 @@ MARKUP = re.compile(
 )
 OPEN_XML = "application/vnd.openxmlformats-officedocument."
 OPEN_DOCUMENT = "application/vnd.oasis.opendocument."
+
+
+class Kind(NamedTuple):
+    """``content_type`` is as what a file is stored, ``check`` what its open file must pass."""
+
+    content_type: str
+    check: Callable
+
+    def is_genuine(self, file):
+        """Return whether an open ``file`` is what it says; it can be read from its start then."""
+        file.seek(0)
+        good = self.check(file)
+        file.seek(0)
+        return good
 
 
 def is_pdf(file):
@@ -37,12 +53,12 @@ def open_xml(kind):
     say something else.
     """
     main = f"{OPEN_XML}{kind}.main+xml".encode()
-    return OPEN_XML + kind, lambda file: main in member(file, "[Content_Types].xml", 500_000)
+    return Kind(OPEN_XML + kind, lambda file: main in member(file, "[Content_Types].xml", 500_000))
 
 
 def open_document(kind):
     name = f"{OPEN_DOCUMENT}{kind}"
-    return name, lambda file: member(file, "mimetype", 100).strip() == name.encode()
+    return Kind(name, lambda file: member(file, "mimetype", 100).strip() == name.encode())
 
 
 def old_office(content_type, *streams):
@@ -52,7 +68,7 @@ def old_office(content_type, *streams):
         content = file.read()
         return content.startswith(OLE) and any(name in content for name in names)
 
-    return content_type, check
+    return Kind(content_type, check)
 
 
 def picture(kind):
@@ -64,7 +80,7 @@ def picture(kind):
             return False
         return True
 
-    return f"image/{kind.lower()}", check
+    return Kind(f"image/{kind.lower()}", check)
 
 
 def is_text(file):
@@ -79,9 +95,9 @@ def is_text(file):
     return not controls and not MARKUP.search(content[:4096])
 
 
-# By extension: the type as which a file is stored, and what its content must pass.
+# By extension.
 KINDS = {
-    "pdf": ("application/pdf", is_pdf),
+    "pdf": Kind("application/pdf", is_pdf),
     "docx": open_xml("wordprocessingml.document"),
     "xlsx": open_xml("spreadsheetml.sheet"),
     "pptx": open_xml("presentationml.presentation"),
@@ -96,15 +112,6 @@ KINDS = {
     "png": picture("PNG"),
     "gif": picture("GIF"),
     "webp": picture("WEBP"),
-    "txt": ("text/plain", is_text),
-    "csv": ("text/csv", is_text),
+    "txt": Kind("text/plain", is_text),
+    "csv": Kind("text/csv", is_text),
 }
-
-
-def content_type_of(file, extension):
-    """Return the content type of an open ``file``, or None when it is not what it says."""
-    content_type, check = KINDS[extension]
-    file.seek(0)
-    good = check(file)
-    file.seek(0)
-    return content_type if good else None

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from post_office.models import Email
 
-from contact.form.fields import validate_address, validate_recipients
+from contact.form.addresses import validate_address, validate_recipients
 from contact.models import QuotePage
 from editing.outbox import queue as outbox
 from tests import factories

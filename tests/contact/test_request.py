@@ -9,7 +9,7 @@ from post_office.models import STATUS, Email
 from wagtail.contrib.redirects.models import Redirect
 
 from contact.models import QuoteRequest, RequestMail
-from contact.token import new_token
+from contact.requests.token import new_token
 from editing.management.commands.run_worker import send_mail
 from tests import factories
 from tests.steps.quote_form import post, token, token_in

@@ -12,9 +12,9 @@ from django.utils import timezone
 from post_office.models import Email
 from wagtail.models import ModelLogEntry
 
-from contact.inbox.release import mark, release
+from contact.inbox.request.release import mark, release
 from contact.models import Arrival, QuoteRequest, RequestMail
-from contact.token import new_token
+from contact.requests.token import new_token
 from editing.worker.jobs import run_daily
 from editing.worker.lease import Lease
 from tests import factories

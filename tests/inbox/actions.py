@@ -4,9 +4,9 @@ import uuid
 
 from post_office.models import STATUS, Email
 
-from contact.inbox import handling
+from contact.inbox.request import handling
 from contact.models import Note, QuoteRequest, Reading, RequestMail
-from contact.token import new_token
+from contact.requests.token import new_token
 from tests.steps import stored
 from tests.steps.inbox import LIST, address, bulk, page_of
 

@@ -8,7 +8,7 @@ from post_office.models import Email
 from wagtail.models import ModelLogEntry
 
 from contact.models import QuoteRequest, ReplyTemplate, RequestMail
-from contact.token import new_token
+from contact.requests.token import new_token
 from home.setup import roles
 from tests.conftest import account, signed_in
 from tests.steps.answering import (

@@ -9,7 +9,7 @@ from django.urls import reverse
 from post_office.models import Email
 
 from contact.models import Attachment, ErasedRequests, QuoteRequest
-from contact.token import new_token
+from contact.requests.token import new_token
 from tests.conftest import signed_in
 from tests.steps import stored
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from contact.inbox import handling
+from contact.inbox.request import handling
 from contact.models import QuoteRequest, Reading
 from tests.steps.inbox import LIST, address, ask, bulk
 

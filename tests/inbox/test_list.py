@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from post_office.models import STATUS, Email
 
-from contact.inbox import handling
-from contact.inbox.counts import shown as shown_count
+from contact.inbox.list.counts import shown as shown_count
 from contact.inbox.list.paging import CappedPaginator
+from contact.inbox.request import handling
 from contact.models import QuoteRequest, RequestMail
 from home.setup import roles
 from tests.conftest import account

@@ -11,7 +11,7 @@ from django.utils import timezone
 from post_office.models import STATUS, Email
 from wagtail.models import ModelLogEntry
 
-from contact.mails import failed_mails
+from contact.mails import failed
 from contact.models import QuotePage, QuoteRequest, RequestMail
 from contact.templatetags.request_mails import MOST_MAILS
 from editing.management.commands.run_worker import send_mail
@@ -159,7 +159,7 @@ def test_the_list_can_be_that_of_requests_with_a_failed_mail(commercial, quote_r
 
 
 def test_where_the_alarm_is_too_long_it_leads_to_that_list(commercial, site, monkeypatch):
-    monkeypatch.setattr(failed_mails, "SHOWN", 1)
+    monkeypatch.setattr(failed, "SHOWN", 1)
     mailed(stored(), STATUS.failed, error=REFUSED)
     link = reverse("quote_requests:index") + "?state=all&amp;marks=failed"
     assert link not in home(commercial)

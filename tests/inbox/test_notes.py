@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from contact.inbox import handling
+from contact.inbox.request import handling
 from contact.law.erasure import erase
 from contact.models import ErasedRequests, Note, Reading
 from home.setup import roles

@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import ModelLogEntry
 
-from contact.inbox import handling
+from contact.inbox.request import handling
 from contact.models import Reading
 from home.setup import roles
 from tests.conftest import account, signed_in

@@ -163,7 +163,7 @@ def test_upkeep_is_done_once_a_day_by_one_worker(site, monkeypatch):
     monkeypatch.setattr("editing.editor.history.prune", lambda: done.append("history"))
     run_daily()
     run_daily()
-    assert done == ["bin", "history"]
+    assert sorted(done) == ["bin", "history"]
     Lease.objects.filter(name="upkeep").update(until=timezone.now() - timedelta(seconds=1))
     run_daily()
-    assert done == ["bin", "history"] * 2
+    assert sorted(done) == ["bin", "bin", "history", "history"]

@@ -1,0 +1,1 @@
+"""Answer a request by mail."""

@@ -2,17 +2,20 @@
 
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views.generic import PermissionCheckedMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from contact.inbox.answer.answering import AlreadySent, AnswerForm, answer, hindrance
+from contact.inbox.answer.form import AnswerForm
+from contact.inbox.answer.sending import AlreadySent, answer, hindrance
 from contact.requests.models import QuoteRequest
-from contact.token import new_token, read_token
+from contact.requests.token import read_token
 
 
 class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
@@ -36,43 +39,50 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
 
     @transaction.atomic
     def post(self, request, pk):
-        quote_request = self.quote_request
-        form = AnswerForm(quote_request, request.POST)
+        form = AnswerForm(self.quote_request, request.POST)
         if "use" in request.POST:
             return self.show(form.with_template())
         token = read_token(request.POST.get("token"))
-        reason = hindrance(quote_request, request.user) or form.overtaken(request.user)
+        self.check(form, token)
+        if form.is_valid():
+            self.send(form, token)
+        if form.errors:
+            return self.show(form)
+        said = _("The answer to %(email)s is on its way. Its state stands under “Mails”.")
+        messages.success(request, said % {"email": self.quote_request.email})
+        return redirect("quote_requests:edit", pk)
+
+    def check(self, form, token):
+        """Say on the form why it cannot be sent as it is, if so."""
+        user = self.request.user
+        reason = hindrance(self.quote_request, user) or form.overtaken(user)
         if token is None:
             reason = _("This form is too old. Your text is still here: send it again.")
         if reason:
             form.add_error(None, reason)
-        if not form.is_valid():
-            return self.show(form, renew=token is None)
+        if token is None:
+            form.renew()
+
+    def send(self, form, token):
+        """Send what a valid form says, or say on it why nothing was sent."""
         subject, text = form.cleaned_data["subject"], form.cleaned_data["text"]
         text = text.replace("\r\n", "\n") + "\n"
         try:
-            mail = answer(quote_request, request.user, subject, text, token.id)
+            mail = answer(self.quote_request, self.request.user, subject, text, token.id)
         except AlreadySent as sent:
-            if not sent.same:
-                message = _(
-                    "You sent this form before with another text. To send what stands here now "
-                    "as a second mail, press the button again."
-                )
-                form.add_error(None, message)
-                return self.show(form, renew=True)
+            if sent.same:
+                return
+            message = _(
+                "You sent this form before with another text. To send what stands here now "
+                "as a second mail, press the button again."
+            )
+            form.add_error(None, message)
+            form.renew()
         else:
             if mail is None:
                 form.add_error(None, _("The visitor's address is not valid: nothing was sent."))
-                return self.show(form)
-        said = _("The answer to %(email)s is on its way. Its state stands under “Mails”.")
-        messages.success(request, said % {"email": quote_request.email})
-        return redirect("quote_requests:edit", pk)
 
-    def show(self, form, renew=False):
-        """Show the form; ``renew`` gives it another one-time token."""
-        if renew:
-            form.data = form.data.copy()
-            form.data["token"] = new_token()
+    def show(self, form):
         context = self.get_context_data(
             form=form,
             quote_request=self.quote_request,
@@ -92,3 +102,15 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             {"url": page, "label": self.quote_request.reference},
             {"url": "", "label": _("Answer by mail")},
         ]
+
+
+@hooks.register("register_admin_urls")
+def answer_url():
+    address = "quote_requests/<int:pk>/answer/"
+    return [path(address, AnswerView.as_view(), name="answer_request")]
+
+
+@hooks.register("register_log_actions")
+def answer_action(actions):
+    label, message = gettext_lazy("Answer a request"), gettext_lazy("Answered by mail")
+    actions.register_action("contact.answer", label, message)

@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from contact.inbox import handling
+from contact.inbox.request import handling
 from contact.inbox.request.forms import PersonField
 from contact.requests.models import QuoteRequest
 

@@ -13,7 +13,8 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.utils import get_user_display_name
 
 from contact.form.page import QuotePage
-from contact.inbox.handling import handlers
+from contact.inbox.list.marks import unread_by, with_failed_mail
+from contact.inbox.request.handling import handlers
 from contact.requests.models import QuoteRequest
 
 State = QuoteRequest.State
@@ -118,9 +119,9 @@ class RequestFilterSet(WagtailFilterSet):
         if Mark.STARRED in asked["marks"]:
             queryset = queryset.filter(starred=True)
         if Mark.UNREAD in asked["marks"]:
-            queryset = queryset.unread_by(self.request.user)
+            queryset = unread_by(queryset, self.request.user)
         if Mark.FAILED in asked["marks"]:
-            queryset = queryset.with_failed_mail()
+            queryset = with_failed_mail(queryset)
         if asked["address"]:
             queryset = queryset.from_address(asked["address"])
         return queryset

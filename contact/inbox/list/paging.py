@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.paginator import WagtailPaginator
 
-from contact.inbox.counts import count_up_to
+from contact.inbox.list.counts import count_up_to
 
 
 class CappedPaginator(WagtailPaginator):

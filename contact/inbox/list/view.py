@@ -5,10 +5,11 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.views import generic
 
-from contact.inbox.counts import count_shown
 from contact.inbox.export.view import ExportMixin
 from contact.inbox.list.columns import RequestTable, columns
+from contact.inbox.list.counts import count_shown
 from contact.inbox.list.filters import Mark, RequestFilterSet, Tab
+from contact.inbox.list.marks import with_marks
 from contact.inbox.list.paging import CappedPaginator
 from contact.requests.models import QuoteRequest
 
@@ -53,7 +54,7 @@ class RequestList(ExportMixin, generic.IndexView):
 
     def paginate_queryset(self, queryset, page_size):
         paginator, page, rows, is_paginated = super().paginate_queryset(queryset, page_size)
-        page.object_list = rows = rows.with_marks(self.request.user)
+        page.object_list = rows = with_marks(rows, self.request.user)
         return paginator, page, rows, is_paginated
 
     def get_table(self, object_list):

@@ -1,0 +1,1 @@
+"""One request: its page, what can be done with it, and its history."""

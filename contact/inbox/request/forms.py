@@ -9,7 +9,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.log_actions import registry
 
-from contact.inbox.handling import handlers
+from contact.inbox.request.handling import handlers
 from contact.inbox.request.notes import Note
 from contact.requests.models import QuoteRequest
 

@@ -6,7 +6,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.views.generic.base import BaseOperationView
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from contact.inbox import handling
+from contact.inbox.request import handling
 from contact.inbox.request.notes import Note
 
 

@@ -16,7 +16,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.log_actions import registry
 
-from contact.inbox import handling
+from contact.inbox.request import handling
 from contact.inbox.request.forms import HandlingForm, NoteForm
 from contact.law.retention import when_erased
 from contact.requests.models import QuoteRequest

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from contact.inbox import handling
+from contact.inbox.request import handling
 from home.setup import roles
 from tests.browser.cms import sign_in, violations
 from tests.conftest import account

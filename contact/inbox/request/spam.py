@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import LogFormatter
 
-from contact.inbox.release import mark, release
+from contact.inbox.request.release import mark, release
 from contact.law.retention import when_erased
 from contact.requests.models import QuoteRequest
 

@@ -13,9 +13,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.permissions import policy_registry
 
-from contact.inbox import handling
-from contact.inbox.answer.view import AnswerView
-from contact.inbox.history import record
+from contact.inbox.request import handling
+from contact.inbox.request.history import record
 from contact.mails.models import RequestMail, queue_for
 from contact.requests.models import QuoteRequest
 from editing.outbox.queue import requeue
@@ -72,7 +71,6 @@ def settle(request, pk):
 @hooks.register("register_admin_urls")
 def mail_addresses():
     return [
-        path("quote_requests/<int:pk>/answer/", AnswerView.as_view(), name="answer_request"),
         path("quote_requests/mails/<int:pk>/send/", send_again, name="send_mail_again"),
         path("quote_requests/mails/<int:pk>/settle/", settle, name="settle_mail"),
     ]
@@ -81,7 +79,6 @@ def mail_addresses():
 @hooks.register("register_log_actions")
 def mail_actions(actions):
     for action, label, message in (
-        ("answer", gettext_lazy("Answer a request"), gettext_lazy("Answered by mail")),
         ("send_again", gettext_lazy("Send a mail again"), gettext_lazy("Sent a mail again")),
         (
             "settle_mail",

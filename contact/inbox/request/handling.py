@@ -8,8 +8,8 @@ from django.db import transaction
 from wagtail.admin.utils import get_user_display_name
 from wagtail.permissions import policy_registry
 
-from contact.inbox.history import record
-from contact.inbox.reading import Reading
+from contact.inbox.request.history import record
+from contact.inbox.request.reading import Reading
 from contact.mails.notification import notify
 from contact.requests.models import QuoteRequest
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from contact.inbox.answer.reply_templates import ReplyTemplate
+from contact.inbox.answer.templates import ReplyTemplate
 
 
 class ReplyTemplateViewSet(ModelViewSet):

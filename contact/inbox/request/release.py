@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from contact.inbox.handling import SPAM, locked, set_state
+from contact.inbox.request.handling import SPAM, locked, set_state
 from contact.requests.models import QuoteRequest
 
 

@@ -1,31 +1,18 @@
-"""Answer a request by mail."""
+"""The form with which a request is answered."""
 
 from django import forms
 from django.conf import settings
-from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_user_display_name
 
-from contact.inbox.answer.reply_templates import ReplyTemplate
-from contact.inbox.history import record
-from contact.mails.models import RequestMail, queue_for
+from contact.inbox.answer.templates import ReplyTemplate
+from contact.mails.models import RequestMail
 from contact.mails.placeholders import fill
-from contact.requests.models import QuoteRequest
-from contact.token import new_token
-from cyberworkers.typography import typeset
+from contact.requests.token import new_token
 from editing.outbox.queue import LONGEST_SUBJECT, one_line
 
 MOST_TEMPLATES = 200
-KEPT = (QuoteRequest.State.WON, QuoteRequest.State.LOST)  # an answer does not open them again
-
-
-class AlreadySent(Exception):
-    """The form was sent before; ``same`` says whether with the same text, for the same request."""
-
-    def __init__(self, same):
-        self.same = same
 
 
 class AnswerForm(forms.Form):
@@ -82,6 +69,11 @@ class AnswerForm(forms.Form):
             "well, press the button again."
         ) % {"name": name}
 
+    def renew(self):
+        """Give the form another one-time token: sent again, it is another mail."""
+        self.data = self.data.copy()
+        self.data["token"] = new_token()
+
     def clean_subject(self):
         return one_line(self.cleaned_data["subject"])
 
@@ -111,52 +103,3 @@ def answers_to(quote_request):
 def subject(quote_request):
     with override(quote_request.language):
         return gettext("Your request {reference}").format(reference=quote_request.reference)
-
-
-def hindrance(quote_request, user):
-    """Return why ``user`` cannot answer this request by mail, or nothing."""
-    if quote_request.state == QuoteRequest.State.SPAM:
-        return gettext("This request is kept as spam. Release it first, then answer.")
-    if not quote_request.email:
-        return gettext("The visitor gave no e-mail address to which an answer could be sent.")
-    if not user.email:
-        return gettext(
-            "Your account has no e-mail address, so the visitor could not reply to you. "
-            "Add one under “Account”."
-        )
-    return ""
-
-
-@transaction.atomic
-def answer(quote_request, user, subject, text, token):
-    """Queue the answer, in the typography of the visitor's language, and note it on the request,
-    which nobody else changes meanwhile.
-
-    Returns its RequestMail, or None when the visitor's address is none. Raises AlreadySent for
-    a second post of the same form.
-    """
-    text = typeset(text, quote_request.language)
-    subject = typeset(subject, quote_request.language)[:LONGEST_SUBJECT]  # as it is stored
-    before = RequestMail.objects.filter(token=token).select_related("email").first()
-    if before:
-        sent = (before.quote_request_id, before.email.subject, before.email.message)
-        raise AlreadySent(sent == (quote_request.pk, subject, text))
-    headers = {"Reply-To": user.email}
-    thread = quote_request.mails.exclude(kind=RequestMail.Kind.NOTIFICATION).last()
-    if thread:
-        headers |= dict.fromkeys(["In-Reply-To", "References"], thread.email.message_id)
-    kind = RequestMail.Kind.REPLY
-    mail = queue_for(
-        quote_request, kind, quote_request.email, subject, text, headers, by=user, token=token
-    )
-    if mail is None:
-        return None
-    record(quote_request, "answer", user)
-    state = quote_request.state
-    if state not in KEPT:
-        quote_request.state = QuoteRequest.State.ANSWERED
-    if state != quote_request.state:
-        record(quote_request, "state", user, before=state, after=quote_request.state)
-    quote_request.last_contact = timezone.now()
-    quote_request.save(update_fields=["state", "last_contact"])
-    return mail

@@ -2,18 +2,25 @@
 
 import time
 import uuid
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from django.core import signing
 
 SALT = "contact.token"
 
 
-class Token(NamedTuple):
-    """``id`` is stored with the request, ``made`` is when the form was first shown."""
+@dataclass(frozen=True)
+class Token:
+    """``id`` is stored with the request, ``made`` is when the form was first shown.
+
+    As a text it is signed, for a hidden field: nobody makes one up.
+    """
 
     id: uuid.UUID
     made: float
+
+    def __str__(self):
+        return signing.dumps([self.id.hex, self.made], salt=SALT)
 
     @property
     def age(self):
@@ -22,18 +29,18 @@ class Token(NamedTuple):
 
 
 def new_token(age=0):
-    """Return a signed random token for a hidden field.
+    """Return a random Token.
 
     ``age`` makes it as old as if its form had been shown so many seconds ago: what is answered
     faster than people can is taken for spam.
     """
-    return signing.dumps([uuid.uuid4().hex, time.time() - age], salt=SALT)
+    return Token(uuid.uuid4(), time.time() - age)
 
 
-def read_token(value):
+def read_token(text):
     """Return the Token, or None when it is missing, forged or broken."""
     try:
-        number, made = signing.loads(value, salt=SALT)
+        number, made = signing.loads(text, salt=SALT)
         return Token(uuid.UUID(number), float(made))
     except (signing.BadSignature, ValueError, TypeError, AttributeError):
         return None

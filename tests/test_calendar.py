@@ -116,6 +116,11 @@ def test_the_hour_is_kept_over_the_change_of_the_clocks():
     assert local(on_day(summer, date(2026, 10, 26))).hour == local(summer).hour == 8
     skipped = on_day(datetime(2026, 3, 20, 1, 30, tzinfo=UTC), date(2026, 3, 29))
     assert local(skipped).hour == 3
+    twice = on_day(datetime(2026, 10, 20, 0, 30, tzinfo=UTC), date(2026, 10, 25))
+    assert f"{local(twice):%H:%M %z}" == "03:30 +0100"
+    # From the second of the two hours.
+    assert local(on_day(datetime(2026, 10, 25, 1, 30, tzinfo=UTC), date(2026, 10, 26))).hour == 2
+    assert local(on_day(datetime(2026, 10, 25, 1, 30, tzinfo=UTC), date(2027, 3, 28))).hour == 3
 
 
 def test_a_crowded_day_says_how_many_more_there_are(cheffe):

@@ -1,6 +1,5 @@
 """Four accounts and a visitor: written, sent back, corrected, approved, scheduled, live."""
 
-from datetime import timedelta
 from itertools import groupby
 
 import pytest
@@ -12,6 +11,7 @@ from editing.management.commands.run_worker import publish
 from home import roles
 from tests import factories
 from tests.browser.cms import add_exchange, choose_action, set_date
+from tests.planned import at
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -75,7 +75,7 @@ def test_from_the_first_draft_to_the_minute_of_publication(people, open_browser,
     reviewer.wait_for_url(lambda url: "/edit/" not in url)
 
     chief.goto(editor)
-    due = timezone.localtime() + timedelta(minutes=2)
+    due = at(1)
     set_date(chief, f"{due:%Y-%m-%d %H:%M}")
     chief.wait_for_url(lambda url: url.endswith(editor))
     expect(chief.locator("footer [name=action-publish]")).to_have_count(0)
@@ -87,7 +87,7 @@ def test_from_the_first_draft_to_the_minute_of_publication(people, open_browser,
     publish()
     assert visitor.goto(address).status == 404
 
-    monkeypatch.setattr(timezone, "now", lambda now=timezone.now: now() + timedelta(minutes=2))
+    monkeypatch.setattr(timezone, "now", lambda: due)
     publish()
     assert visitor.goto(address).status == 200
     for listing in ("/", "/entretiens/", "/entretiens/flux/", "/recherche/?q=facteur"):

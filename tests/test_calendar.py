@@ -23,6 +23,7 @@ from tests.planned import (
 )
 
 pytestmark = pytest.mark.django_db
+YEAR = timezone.localdate().year  # the calendar leads ten years from it
 
 
 def test_each_state_stands_on_its_day_with_its_hour_language_and_word(cheffe):
@@ -91,11 +92,11 @@ def test_late_is_said_of_what_should_be_out(cheffe):
 
 @pytest.mark.parametrize(
     ("view", "day"),
-    [("", ""), ("year", "2026-11-01"), ("month", "2026-11-31"), ("week", "31/12/2026")]
+    [("", ""), ("year", f"{YEAR}-11-01"), ("month", "2026-11-31"), ("week", "31/12/2026")]
     + [("day", "9" * 5000), ("month", "x' OR 1=1"), ("month", "2026-11-01\x00")],
 )
 def test_bad_input_shows_this_month_or_today(cheffe, view, day):
-    assert span(view, day).day in (timezone.localdate(), date(2026, 11, 1))
+    assert span(view, day).day in (timezone.localdate(), date(YEAR, 11, 1))
     junk = {"topic": day, "person": [day, "é"], "language": view, "lane": day, "next": "http://["}
     answer = cheffe.get(CALENDAR, {"view": view, "date": day, **junk})
     assert answer.status_code == 200

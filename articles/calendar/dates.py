@@ -77,7 +77,14 @@ def midnight(day):
 
 
 def on_day(when, day):
-    """Return the moment on ``day`` at the hour of ``when``, or in the morning without one."""
+    """Return the moment on ``day`` at the hour of ``when``, or in the morning without one.
+
+    In an hour that the change of the clocks skips or repeats, it is one hour later: the editor's
+    form takes no such hour, and could not be saved any more.
+    """
     hour = timezone.localtime(when).time() if when else MORNING
-    # By way of UTC: an hour that summer time skips becomes the next one that exists.
-    return timezone.make_aware(datetime.combine(day, hour)).astimezone(UTC)
+    moment = datetime.combine(day, hour)
+    either, other = (timezone.make_aware(moment.replace(fold=fold)) for fold in (0, 1))
+    if either.utcoffset() != other.utcoffset():
+        moment += timedelta(hours=1)
+    return timezone.make_aware(moment.replace(fold=0)).astimezone(UTC)

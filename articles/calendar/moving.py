@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import JsonResponse
+from django.http import JsonResponse, QueryDict
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -16,7 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 
-from articles.calendar.dates import on_day, years
+from articles.calendar.dates import on_day, span, years
 from articles.calendar.entries import Entries
 from articles.calendar.frame import CalendarFrame
 from editing.schedule import moving
@@ -105,7 +105,7 @@ class MoveView(CalendarFrame, FormView):
             return self.form_invalid(form)
         moved = Entries(self.request.user).of(page.pk)
         self.say(moved)
-        return self.go(f"{self.back_url()}#entry-{moved.key}")
+        return self.go(f"{self.url_with(moved)}#entry-{moved.key}")
 
     def form_invalid(self, form):
         if self.by_script:
@@ -137,6 +137,16 @@ class MoveView(CalendarFrame, FormView):
         home = reverse("calendar:index")
         asked = get_valid_next_url_from_request(self.request).partition("#")[0]
         return asked if asked.partition("?")[0] == home else home
+
+    def url_with(self, moved):
+        """Return the calendar that the person came from, at the day of ``moved`` if it lacks it."""
+        address, _mark, query = self.back_url().partition("?")
+        asked = QueryDict(query, mutable=True)
+        shown, day = span(asked.get("view"), asked.get("date")), timezone.localdate(moved.when)
+        if shown.day.year in years() and day in shown.days:
+            return self.back_url()
+        asked["date"] = day.isoformat()
+        return f"{address}?{asked.urlencode()}"
 
     def go(self, url):
         return JsonResponse({"url": url}) if self.by_script else redirect(url)

@@ -1,6 +1,7 @@
 """Editors move what they may to another day, and are told what will happen."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.utils import timezone
@@ -23,6 +24,11 @@ from tests.steps.planned import (
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def late_in_november(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 28, 12, tzinfo=UTC))
+
+
 def test_a_scheduled_page_moved_to_another_day_keeps_its_hour(cheffe):
     page = scheduled()
     answer = move(cheffe, page, day=str(local(at(5)).date()))
@@ -41,7 +47,7 @@ def test_a_draft_without_date_moved_to_a_day_gets_eight_o_clock(redactrice):
 
 def test_the_form_works_as_a_page_and_says_what_will_happen_with_a_way_back(cheffe):
     page = scheduled()
-    back = f"{CALENDAR}?view=week&date={local(at(3)).date()}"
+    back = f"{CALENDAR}?view=month&date={local(at(6)).date()}"
     form = cheffe.get(f"{CALENDAR}{page.pk}/move/", {"next": back}).content.decode()
     assert f'value="{local(at(3)):%Y-%m-%dT%H:%M}"' in form
     answer = cheffe.post(
@@ -56,6 +62,37 @@ def test_the_form_works_as_a_page_and_says_what_will_happen_with_a_way_back(chef
     undo = re.search(r'form="calendar-form" formaction="([^"]+)" name="when" value="([^"]+)"', text)
     cheffe.post(undo[1], {"when": undo[2]})
     assert planned_for(page) == at(3)
+
+
+@pytest.mark.parametrize(
+    ("view", "date", "day", "shown"),
+    [
+        ("month", "2026-11-02", "2026-11-30", "2026-11-02"),
+        ("month", "2026-11-02", "2026-12-02", "2026-11-02"),  # in its last row
+        ("month", "2026-11-02", "2026-12-07", "2026-12-07"),
+        ("month", "2026-12-31", "2027-01-31", "2027-01-31"),
+        ("week", "2026-11-29", "2026-11-30", "2026-11-30"),
+        ("day", "2026-11-29", "2026-11-29", "2026-11-29"),
+        ("day", "2028-02-28", "2028-02-29", "2028-02-29"),
+        ("month", "9999-12-31", "2026-11-30", "2026-11-30"),
+        ("month", "0001-01-01", "2026-11-30", "2026-11-30"),
+    ],
+)
+def test_after_a_move_the_calendar_stays_or_goes_to_the_entrys_new_day(
+    late_in_november, cheffe, view, date, day, shown
+):
+    page = scheduled()
+    calendar = f"{CALENDAR}?view={view}&date={{}}&language=fr"
+    url = move(cheffe, page, day=day, next=calendar.format(date)).json()["url"]
+    assert url == f"{calendar.format(shown)}#entry-{page.pk}"
+    cell = cheffe.get(url).content.decode().split(f'id="day-{day}"')[1].split('id="day-')[0]
+    assert f'id="entry-{page.pk}"' in cell
+
+
+def test_who_comes_from_nowhere_sees_this_month_or_that_of_the_entry(late_in_november, cheffe):
+    page = scheduled()
+    for day, shown in (("2026-11-30", ""), ("2026-12-31", "?date=2026-12-31")):
+        assert move(cheffe, page, day=day).json()["url"] == f"{CALENDAR}{shown}#entry-{page.pk}"
 
 
 def test_after_a_move_no_other_site_is_visited(cheffe):

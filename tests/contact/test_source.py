@@ -1,15 +1,14 @@
 """A request knows the page whose offer the visitor took up, and nothing else of their way."""
 
 import re
-from datetime import timedelta
 
 import pytest
-from django.utils import timezone
 from wagtail.models import PageViewRestriction, ReferenceIndex
 
 from contact.models import QuoteRequest
 from tests import factories
 from tests.steps.inbox import ask, page_of
+from tests.steps.planned import at
 from tests.steps.queries import queries
 from tests.steps.quote_form import post, token_in
 
@@ -173,8 +172,7 @@ def rows(client):
 
 def came_from(page, days_ago=0, **fields):
     stored = ask(source=page, source_title=page.title, **fields)
-    moment = timezone.now() - timedelta(days=days_ago)
-    QuoteRequest.objects.filter(pk=stored.pk).update(submit_time=moment)
+    QuoteRequest.objects.filter(pk=stored.pk).update(submit_time=at(-days_ago))
 
 
 def test_requests_are_counted_by_page_without_spam_and_those_from_nowhere(cheffe, interview):

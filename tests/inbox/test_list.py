@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from post_office.models import STATUS, Email
 
 from contact.inbox.list.counts import shown as shown_count
@@ -112,7 +113,7 @@ def test_the_filters_narrow_the_list_down(commercial, site):
     assert shown(commercial, language="en") == ["Anglaise", "Autre page"]
     assert shown(commercial, page=english) == ["Anglaise", "Autre page"]
     assert shown(commercial, address="ancienne@exemple.example") == ["Ancienne"]
-    day = f"{QuoteRequest.objects.get(name='Ancienne').submit_time:%Y-%m-%d}"
+    day = timezone.localdate(QuoteRequest.objects.get(name="Ancienne").submit_time)
     assert shown(commercial, submit_time_to=day) == ["Ancienne"]
 
 

@@ -54,11 +54,12 @@ def test_a_waiting_mail_says_so(commercial, quote_request):
 
 
 def test_a_sent_mail_says_when(commercial, quote_request):
-    mailed(quote_request, STATUS.queued)
+    mail = mailed(quote_request, STATUS.queued)
     send_mail()
     html = mails(commercial, quote_request)
     assert "Envoyé" in html
-    assert f"{timezone.localtime():%H:%M}"[:3] in html
+    mail.email.refresh_from_db()
+    assert f"{timezone.localtime(mail.email.last_updated):%H:%M}" in html
     assert BUTTON in html
 
 

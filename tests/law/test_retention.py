@@ -2,7 +2,7 @@
 
 import io
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.management import call_command
@@ -24,9 +24,16 @@ pytestmark = pytest.mark.django_db
 SETTINGS = "/cms/settings/contact/retentionsettings/"
 
 
-def months_ago(count, days=0):
-    day = add_months(timezone.localdate(), -count) - timedelta(days=days)
+def noon(day):
     return timezone.make_aware(datetime(day.year, day.month, day.day, 12))
+
+
+def months_ago(count):
+    return noon(add_months(timezone.localdate(), -count))
+
+
+def days_ago(count):
+    return noon(timezone.localdate() - timedelta(days=count))
 
 
 def old(count=37, **fields):
@@ -62,17 +69,20 @@ def test_requests_are_due_by_the_time_of_their_state(site):
     expected = {
         old(36),
         stored.quote_request(last_contact=months_ago(6), state=Request.State.LOST),
-        stored.quote_request(
-            submit_time=timezone.now() - timedelta(days=10), state=Request.State.SPAM
-        ),
+        stored.quote_request(submit_time=days_ago(10), state=Request.State.SPAM),
     }
-    stored.quote_request(last_contact=months_ago(36) + timedelta(days=1))
+    stored.quote_request(last_contact=noon(last_due(timezone.localdate(), 36) + timedelta(days=1)))
     stored.quote_request(last_contact=months_ago(7), state=Request.State.WON)
-    stored.quote_request(submit_time=timezone.now() - timedelta(days=9), state=Request.State.SPAM)
+    stored.quote_request(submit_time=days_ago(9), state=Request.State.SPAM)
     assert set(due()) == expected
 
 
-def test_the_page_of_a_request_says_when_it_is_erased(commercial, site):
+@pytest.fixture
+def in_2026(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 11, 24, 12, tzinfo=UTC))
+
+
+def test_the_page_of_a_request_says_when_it_is_erased(in_2026, commercial, site):
     quote_request = stored.quote_request(last_contact=timezone.make_aware(datetime(2026, 3, 3, 9)))
     html = commercial.get(f"/cms/quote_requests/edit/{quote_request.pk}/").content.decode()
     assert "Sera effacée le 3 mars 2029, 36 mois après le dernier contact." in html

@@ -1,6 +1,6 @@
 """The sitemap lists what may be found, in every language, and names the others of each."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -78,15 +78,15 @@ def test_every_address_answers_is_its_own_and_names_the_same_languages_as_its_he
 def test_a_page_changed_when_it_was_published_and_a_list_when_one_of_its_pages_was(visiteur):
     page = factories.interview()
     page.save_revision().publish()
-    then = timezone.now() - timedelta(days=90)
+    then = datetime(2026, 4, 2, 9, tzinfo=UTC)
     Page.objects.update(last_published_at=then)
-    now = timezone.now() - timedelta(days=2)
+    now = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)  # the next day in Paris
     Page.objects.filter(pk=page.pk).update(last_published_at=now)
     found = sitemap(visiteur)
     for address in (page.url, "/entretiens/", "/", "/entretiens/sujet/fibre/"):
-        assert lastmod(found[address]) == f"{now:%Y-%m-%d}"
+        assert lastmod(found[address]) == "2026-07-02"
     for address in ("/devis/", "/en/"):
-        assert lastmod(found[address]) == f"{then:%Y-%m-%d}"
+        assert lastmod(found[address]) == "2026-04-02"
 
 
 def test_a_person_changed_with_the_newest_interview_spoken_or_asked_in(visiteur):
@@ -97,7 +97,7 @@ def test_a_person_changed_with_the_newest_interview_spoken_or_asked_in(visiteur)
         page.save_revision().publish()
         role.objects.create(person=factories.person(), page=page, locale=page.locale)
     found = sitemap(visiteur)["/entretiens/personne/helene-marchetti/"]
-    assert lastmod(found) == f"{timezone.now():%Y-%m-%d}"
+    assert lastmod(found) == str(timezone.localdate())
 
 
 def test_it_costs_as_many_queries_with_two_interviews_as_with_ten(visiteur):

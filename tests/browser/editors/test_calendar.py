@@ -1,7 +1,7 @@
 """The calendar by keyboard and by mouse, in a real browser, and what axe says of it."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -104,8 +104,13 @@ def test_an_entry_is_moved_with_the_keyboard_only(chief):
     assert planned_for(soon) == at(1)
 
 
+# Four days on is in the last row of the month; in the next month, of which nothing is shown.
+@pytest.mark.parametrize("today", [(2026, 11, 28), (2027, 1, 30)])
 @pytest.mark.parametrize("width", [1440, 360])
-def test_after_a_move_both_the_message_and_the_entry_are_in_sight(open_browser, width):
+def test_after_a_move_both_the_message_and_the_entry_are_in_sight(
+    open_browser, width, today, monkeypatch
+):
+    monkeypatch.setattr(timezone, "now", lambda: datetime(*today, 12, tzinfo=UTC))
     account("cheffe", roles.CHIEF)
     page = open_browser(viewport={"width": width, "height": 800})
     sign_in(page, "cheffe")

@@ -1,7 +1,5 @@
 """Four accounts and a visitor: written, sent back, corrected, approved, scheduled, live."""
 
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -12,6 +10,7 @@ from home.setup import roles
 from tests import factories
 from tests.browser.cms import add_exchange, choose_action, set_date
 from tests.browser.editors.reviewing import comment_in_dialog, told
+from tests.steps.planned import at
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -56,7 +55,7 @@ def test_from_the_first_draft_to_the_minute_of_publication(people, open_browser,
     reviewer.wait_for_url(lambda url: "/edit/" not in url)
 
     chief.goto(editor)
-    due = timezone.localtime() + timedelta(minutes=2)
+    due = at(1)
     set_date(chief, f"{due:%Y-%m-%d %H:%M}")
     chief.wait_for_url(lambda url: url.endswith(editor))
     expect(chief.locator("footer [name=action-publish]")).to_have_count(0)
@@ -68,7 +67,7 @@ def test_from_the_first_draft_to_the_minute_of_publication(people, open_browser,
     publish()
     assert visitor.goto(address).status == 404
 
-    monkeypatch.setattr(timezone, "now", lambda now=timezone.now: now() + timedelta(minutes=2))
+    monkeypatch.setattr(timezone, "now", lambda: due)
     publish()
     assert visitor.goto(address).status == 200
     for listing in ("/", "/entretiens/", "/entretiens/flux/", "/recherche/?q=facteur"):

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page
@@ -18,6 +19,7 @@ from editing.translation.titles import TitleTooLong
 
 PASSAGE = {"edit_string_translation", "edit_override"}
 WHOLE = {"upload_pofile", "machine_translate"}
+RESTART = "localize-restart-translation"
 
 
 class GuardTranslations:
@@ -54,17 +56,39 @@ class GuardTranslations:
         return redirect(get_object_or_404(Translation, pk=pk).get_target_instance_edit_url())
 
 
+def why_locked(page, user):
+    """Return the sentence that says what keeps ``user`` from ``page`` now, or None."""
+    lock = page.get_lock()
+    if lock is None or not lock.for_user(user):
+        return None
+    return lock.get_message(user) or lock.get_description(user)
+
+
 def refuse_locked(request, translation_id):
     """Return the refusal where a lock keeps the person from the page, else None."""
     page = editable(get_object_or_404(Translation, pk=translation_id))
     if page is None or not page.permissions_for_user(request.user).can_edit():
         return None  # which the view answers
-    lock = page.get_lock()
-    if lock is None or not lock.for_user(request.user):
+    why = why_locked(page, request.user)
+    if not why:
         return None
-    why = lock.get_message(request.user) or lock.get_description(request.user)
     if request.resolver_match.url_name in PASSAGE:
         return JsonResponse({"detail": strip_tags(why)}, status=423)
+    messages.error(request, why)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+# Before wagtail-localize's, which asks for no more than the right to edit.
+@hooks.register("before_edit_page", order=-10)
+def refuse_to_restart(request, page):
+    """Refuse to take a translation up again while the page is locked: the text that its passages
+    make would take the place of the page's own.
+    """
+    if RESTART not in request.POST:
+        return None
+    why = why_locked(page, request.user)
+    if not why:
+        return None
     messages.error(request, why)
     return redirect("wagtailadmin_pages:edit", page.pk)
 

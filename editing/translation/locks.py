@@ -43,8 +43,6 @@ class GuardTranslations:
         if match.url_name == "stop_translation" and request.method == "POST":
             page = editable(get_object_or_404(Translation, pk=kwargs["translation_id"]))
             return page and get_localized_response(refuse_to_end, request, page)
-        if match.url_name == "update_translations" and request.POST.get("publish_translations"):
-            get_localized_response(publish_nothing, request)
         return None
 
     def process_exception(self, request, exception):
@@ -110,16 +108,3 @@ def refuse_to_end(request, page):
         ),
     )
     return redirect(reverse("wagtailadmin_home"))
-
-
-def publish_nothing(request):
-    """Turn “publish immediately” off: it would show readers what is not translated yet."""
-    request.POST = request.POST.copy()
-    del request.POST["publish_translations"]
-    messages.warning(
-        request,
-        _(
-            "The translations were not published: what is new is still in the language of the "
-            "source. Open each translation, complete it, then publish it."
-        ),
-    )

@@ -17,4 +17,5 @@ import editing.schedule.publish_button  # noqa: F401 - registers hooks
 import editing.translation.buttons  # noqa: F401 - registers hooks
 import editing.translation.edit  # noqa: F401 - registers hooks
 import editing.translation.locks  # noqa: F401 - registers hooks
+import editing.translation.removal  # noqa: F401 - registers hooks
 import editing.translation.taking_over  # noqa: F401 - registers hooks

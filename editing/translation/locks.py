@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from editing.passages import editable
+from editing.translation.removal import note_removal
 from editing.translation.titles import TitleTooLong
 
 PASSAGE = {"edit_string_translation", "edit_override"}
@@ -29,7 +30,12 @@ class GuardTranslations:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        match = request.resolver_match
+        removed = request.method == "DELETE" and response.status_code == 200
+        if removed and match.namespace == "wagtail_localize" and match.url_name in PASSAGE:
+            note_removal(Translation.objects.get(pk=match.kwargs["translation_id"]), request.user)
+        return response
 
     def process_view(self, request, view, args, kwargs):
         match = request.resolver_match

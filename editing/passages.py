@@ -1,9 +1,10 @@
 """The passages of a translation: who changed them, what is missing, and the page they make."""
 
+from django.contrib.auth import get_user_model
 from django.utils.html import strip_tags
 from django.utils.text import Truncator, slugify
 from wagtail.coreutils import find_available_slug
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import (
     SegmentOverride,
     StringSegment,
@@ -14,6 +15,9 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from editing.text import fingerprint
+
+# What the history says of a passage that was given back to the source: see `translation.removal`.
+REMOVAL = "editing.remove_passage"
 
 
 def translation_of(page):
@@ -65,20 +69,34 @@ def changes(translation):
     ]
 
 
+def removals(translation):
+    """Return the log entries of the passages that were given back to the source."""
+    page = Page.objects.filter(
+        translation_key=translation.source.object_id, locale=translation.target_locale_id
+    )
+    return PageLogEntry.objects.filter(action=REMOVAL, page__in=page).order_by("timestamp", "pk")
+
+
 def last_hand(translation):
     """Return who made the last change of a passage; None if nobody did, or nobody knows who."""
     last = [found.last() for found in changes(translation)]
-    last = max(filter(None, last), key=lambda change: change.updated_at, default=None)
-    return last and last.last_translated_by
+    hands = [(one.updated_at, one.last_translated_by_id) for one in last if one]
+    if removal := removals(translation).last():
+        hands.append((removal.timestamp, removal.user_id))
+    _when, hand = max(hands, key=lambda pair: pair[0], default=(None, None))
+    return hand and get_user_model().objects.filter(pk=hand).first()
 
 
 def others_since(translation, user, since):
     """Return those who changed passages after ``since``, without ``user``."""
-    return {
+    changed = {
         change.last_translated_by
         for found in changes(translation)
         for change in found.filter(updated_at__gt=since).exclude(last_translated_by=user)
     }
+    removed = removals(translation).filter(timestamp__gt=since).exclude(user=user)
+    people = get_user_model().objects.filter(pk__in=removed.values("user"))
+    return changed | set(people)
 
 
 def missing(page):

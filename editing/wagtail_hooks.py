@@ -16,3 +16,6 @@ import editing.schedule.forecast  # noqa: F401 - registers hooks
 import editing.schedule.publish_button  # noqa: F401 - registers hooks
 import editing.translation.buttons  # noqa: F401 - registers hooks
 import editing.translation.edit  # noqa: F401 - registers hooks
+import editing.translation.locks  # noqa: F401 - registers hooks
+import editing.translation.removal  # noqa: F401 - registers hooks
+import editing.translation.taking_over  # noqa: F401 - registers hooks

@@ -8,16 +8,19 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from editing.passages import editable
+from editing.translation.removal import note_removal
 from editing.translation.titles import TitleTooLong
 
 PASSAGE = {"edit_string_translation", "edit_override"}
 WHOLE = {"upload_pofile", "machine_translate"}
+RESTART = "localize-restart-translation"
 
 
 class GuardTranslations:
@@ -27,7 +30,12 @@ class GuardTranslations:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        response = self.get_response(request)
+        match = request.resolver_match
+        removed = request.method == "DELETE" and response.status_code == 200
+        if removed and match.namespace == "wagtail_localize" and match.url_name in PASSAGE:
+            note_removal(Translation.objects.get(pk=match.kwargs["translation_id"]), request.user)
+        return response
 
     def process_view(self, request, view, args, kwargs):
         match = request.resolver_match
@@ -41,8 +49,6 @@ class GuardTranslations:
         if match.url_name == "stop_translation" and request.method == "POST":
             page = editable(get_object_or_404(Translation, pk=kwargs["translation_id"]))
             return page and get_localized_response(refuse_to_end, request, page)
-        if match.url_name == "update_translations" and request.POST.get("publish_translations"):
-            get_localized_response(publish_nothing, request)
         return None
 
     def process_exception(self, request, exception):
@@ -54,17 +60,39 @@ class GuardTranslations:
         return redirect(get_object_or_404(Translation, pk=pk).get_target_instance_edit_url())
 
 
+def why_locked(page, user):
+    """Return the sentence that says what keeps ``user`` from ``page`` now, or None."""
+    lock = page.get_lock()
+    if lock is None or not lock.for_user(user):
+        return None
+    return lock.get_message(user) or lock.get_description(user)
+
+
 def refuse_locked(request, translation_id):
     """Return the refusal where a lock keeps the person from the page, else None."""
     page = editable(get_object_or_404(Translation, pk=translation_id))
     if page is None or not page.permissions_for_user(request.user).can_edit():
         return None  # which the view answers
-    lock = page.get_lock()
-    if lock is None or not lock.for_user(request.user):
+    why = why_locked(page, request.user)
+    if not why:
         return None
-    why = lock.get_message(request.user) or lock.get_description(request.user)
     if request.resolver_match.url_name in PASSAGE:
         return JsonResponse({"detail": strip_tags(why)}, status=423)
+    messages.error(request, why)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+# Before wagtail-localize's, which asks for no more than the right to edit.
+@hooks.register("before_edit_page", order=-10)
+def refuse_to_restart(request, page):
+    """Refuse to take a translation up again while the page is locked: the text that its passages
+    make would take the place of the page's own.
+    """
+    if RESTART not in request.POST:
+        return None
+    why = why_locked(page, request.user)
+    if not why:
+        return None
     messages.error(request, why)
     return redirect("wagtailadmin_pages:edit", page.pk)
 
@@ -86,16 +114,3 @@ def refuse_to_end(request, page):
         ),
     )
     return redirect(reverse("wagtailadmin_home"))
-
-
-def publish_nothing(request):
-    """Turn “publish immediately” off: it would show readers what is not translated yet."""
-    request.POST = request.POST.copy()
-    del request.POST["publish_translations"]
-    messages.warning(
-        request,
-        _(
-            "The translations were not published: what is new is still in the language of the "
-            "source. Open each translation, complete it, then publish it."
-        ),
-    )

@@ -7,6 +7,7 @@ from django.urls import translate_url
 from django.utils.translation import get_language, get_language_info, gettext
 from wagtail.models import Locale
 
+from cyberworkers.pages import OwnPage
 from home.models import HomePage, Navigation, SiteSettings, StandardPage
 from home.navigation.shown_links import columns_of, shown_links, to_pages
 
@@ -58,7 +59,7 @@ def languages(context):
     card = context.get("card")
     if card and len(card.alternates) > 1:
         return [language(one.code, urlsplit(one.url).path) for one in card.alternates]
-    if page and hasattr(page, "alternates"):
+    if isinstance(page, OwnPage):
         return [language(one.locale.language_code, one.url) for one in page.alternates]
     if request is None or getattr(request, "resolver_match", None) is None:
         return []

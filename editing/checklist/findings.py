@@ -52,7 +52,7 @@ def findings(page):
     levels = ChecklistSettings.load()
     found = []
     for check in (kind() for kind in page.checks):
-        level = getattr(levels, check.key, check.level)
+        level = levels.level_of(check)
         if level != Level.OFF and check.concerns(page):
             found.append(
                 Finding(

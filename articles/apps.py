@@ -9,6 +9,6 @@ class ArticlesConfig(AppConfig):
     def ready(self):
         from articles import (
             follow_changes,  # noqa: F401 - connects what follows a change
-            new_images,  # noqa: F401 - tells the worker of portraits and posters
+            new_images,  # noqa: F401 - tells the worker of new portraits and videos
         )
-        from articles.video import posters  # noqa: F401 - notes and fetches what videos lack
+        from articles.video import posters  # noqa: F401 - fetches what videos lack

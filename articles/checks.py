@@ -32,6 +32,7 @@ class Standfirst(Filled):
 class AlternativeTexts(Check):
     key = "alternative_texts"
     label = _("Alternative texts")
+    help_text = _("What each image shows, in words: for those who do not see it.")
     advice = _("Say in words what each image shows, or mark it as decorative.")
     level = Level.REQUIRED
 
@@ -52,6 +53,7 @@ class AlternativeTexts(Check):
 class ImageCredits(Check):
     key = "image_credits"
     label = _("Photo credits")
+    help_text = _("Who made each image.")
     advice = _("Name the photographer or illustrator of each image.")
 
     def problems(self, page):
@@ -67,6 +69,7 @@ class ImageCredits(Check):
 class ImageSize(Check):
     key = "image_size"
     label = _("Size of the main image")
+    help_text = _("At least 1440 pixels wide, so that it is sharp on large screens.")
     advice = _(
         "Choose a main image at least 1440 pixels wide: a smaller one is blurred on large screens."
     )
@@ -83,6 +86,7 @@ class ImageSize(Check):
 class Exchange(Check):
     key = "exchange"
     label = _("Questions and answers")
+    help_text = _("At least one question with its answer.")
     advice = _("Add at least one question with its answer.")
     level = Level.REQUIRED
     anchor = "body-root"
@@ -98,6 +102,7 @@ class Exchange(Check):
 class VideoTranscripts(Check):
     key = "video_transcripts"
     label = _("Transcripts of videos")
+    help_text = _("What is said in each video, as a text: for those who do not hear or play it.")
     advice = _("Write down what is said in each video.")
 
     def concerns(self, page):
@@ -119,6 +124,7 @@ def is_written(rich_text):
 class Agreement(Check):
     key = "agreement"
     label = _("Interviewee's agreement")
+    help_text = _("To the version that is to be published.")
     advice = _("Ask the interviewee to read this version and to agree to it.")
 
     def problems(self, page):
@@ -133,6 +139,7 @@ class Topics(Check):
 
     key = "topics"
     label = _("Topics")
+    help_text = _("At least one; and none without a description that holds no other interview.")
     advice = _("Choose a topic, and describe those that hold no other interview yet.")
     anchor = "id_topic_links-TOTAL_FORMS"
 

@@ -2,12 +2,19 @@
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from wagtail.signals import page_published
 
 from articles.interview_page import InterviewPage
 from articles.snippets import Person
 from articles.video.models import VideoPoster
-from articles.video.posters import videos
+from articles.video.posters import note_missing, videos
 from editing.worker.prerendering import prerender_again
+
+
+@receiver(page_published, sender=InterviewPage)
+def on_published(instance, **kwargs):
+    """Let the worker fetch posters for the videos that have none."""
+    note_missing(instance)
 
 
 @receiver(post_save, sender=Person)

@@ -1,4 +1,4 @@
-"""What every page of the site shares."""
+"""What every page of the site shares, and what it is asked."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page, PageManager, PageQuerySet
 
 from cyberworkers.found import structured
 from cyberworkers.found.card import Alternate, Card, hreflang, picture_of
+from cyberworkers.pages import OwnPage
 from editing.checklist.checks import BrokenLinks, SearchDescription
 from editing.checklist.findings import NotReady, require_ready
 from editing.checklist.panel import ChecklistPanel
@@ -25,8 +26,11 @@ class PublishedQuerySet(PageQuerySet):
         return self.live().public().filter(locale=Locale.get_active())
 
 
-class BasePage(Page):
-    """Abstract parent of all page types. Not a swapped base page: see docs/decisions/."""
+class BasePage(OwnPage, Page):
+    """Abstract parent of all page types. Not a swapped base page: see docs/decisions/.
+
+    Everything below the fields is asked of a page of any type, and a type may override it.
+    """
 
     share_image = models.ForeignKey(
         get_image_model_string(),
@@ -43,9 +47,16 @@ class BasePage(Page):
 
     objects = PageManager.from_queryset(PublishedQuerySet)()
 
+    # What cards and share images show of a page; a type that has it makes it a field of its own.
+    standfirst = ""
+    hero_image = None
+    hero_description = ""
+
     # Whether readers find here what is below: the sitemap then says that it changes with them.
     lists_pages_below = False
 
+    # The items of the checklist, in the order in which the editor shows them: subclasses of
+    # `editing.checklist.checks.Check`. A type adds its own and keeps these.
     checks = [SearchDescription, BrokenLinks, Translated]
     base_form_class = PageForm
     content_panels = [ChecklistPanel(), *Page.content_panels]
@@ -77,7 +88,7 @@ class BasePage(Page):
         usual = {
             "title": self.seo_title or self.title,
             "language": self.locale.language_code,
-            "description": self.search_description or getattr(self, "standfirst", ""),
+            "description": self.search_description or self.standfirst,
             "url": (self.alias_of or self).full_url or "",  # the same text has one address
             "alternates": self.languages,
             "published": self.first_published_at,
@@ -88,12 +99,27 @@ class BasePage(Page):
         return card
 
     def structured_data(self, card):
-        """Return the JSON-LD of this page: nodes of a graph."""
+        """Return the JSON-LD of this page: nodes of a graph. Override it to say more."""
         return structured.page(self, card)
 
     def share_words(self):
-        """Return what the drawn share image says."""
+        """Return what the drawn share image says: `Words`, or None where none is to be drawn."""
         return Words(self.title, self.locale.language_code)
+
+    def losses(self):
+        """Return sentences that say what a deletion takes away beside the page itself.
+
+        They stand in the question before it. Override it where the type alone knows of more.
+        """
+        return []
+
+    def kept_in_bin(self):
+        """Return the rows of other tables that come back with the page from the bin.
+
+        In the order in which they are made again: what others refer to comes first. Override it
+        where deleting the page deletes rows that are no part of its text.
+        """
+        return []
 
     def get_sitemap_urls(self, request=None):
         """Return Wagtail's entry with the same languages that the head of the page names."""

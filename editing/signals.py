@@ -1,7 +1,7 @@
-"""Connects what follows a review: changed texts lose approvals, people get mail."""
+"""Connects what follows a save or a review: changed texts lose approvals, people get mail."""
 
-from django.db.models.signals import post_save
-from wagtail.models import PageLogEntry, TaskState, WorkflowState
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState, get_page_models
 from wagtail.signals import (
     task_rejected,
     task_submitted,
@@ -11,9 +11,11 @@ from wagtail.signals import (
     workflow_submitted,
 )
 
+from editing.checklist.settings import ChecklistSettings
 from editing.review import bypass, mails
 from editing.review.reapproval import on_page_saved
 from editing.schedule import unscheduled
+from editing.schedule.problems import on_change
 
 # Wagtail's own mails would double ours. A place is held by who connects under its name first:
 # so this works whichever application is ready first.
@@ -33,7 +35,14 @@ for signal, sender, name in STOCK:
     signal.disconnect(sender=sender, dispatch_uid=name)
     signal.connect(silent, sender=sender, dispatch_uid=name)
 
-post_save.connect(on_page_saved, dispatch_uid="editing.reapproval")
+# A save is sent in the name of the page's own class: who listens to Page hears of no interview.
+# This is imported once all models are, so every type is here. A deletion is sent for Page, too.
+for page_type in get_page_models():
+    post_save.connect(on_page_saved, sender=page_type, dispatch_uid="editing.reapproval")
+    post_save.connect(on_change, sender=page_type, dispatch_uid="editing.schedule.problems")
+post_delete.connect(on_change, sender=Page, dispatch_uid="editing.schedule.problems")
+post_save.connect(on_change, sender=ChecklistSettings, dispatch_uid="editing.schedule.problems")
+
 task_submitted.connect(mails.on_submitted, dispatch_uid="editing.mails.submitted")
 task_rejected.connect(mails.on_rejected, dispatch_uid="editing.mails.rejected")
 workflow_cancelled.connect(bypass.on_cancelled, dispatch_uid="editing.bypass")

@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from articles.interview_page import InterviewPage
 from articles.video.posters import note_missing
 
 
@@ -9,5 +10,5 @@ from articles.video.posters import note_missing
 @hooks.register("after_edit_page")
 def note_missing_of_draft(request, page):
     """An autosave may hold half an address, which could be that of another video."""
-    if request.accepts("text/html"):
-        note_missing(instance=page)
+    if isinstance(page, InterviewPage) and request.accepts("text/html"):
+        note_missing(page)

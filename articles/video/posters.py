@@ -10,11 +10,9 @@ from urllib.parse import urlsplit
 from django.core.files.images import ImageFile
 from django.dispatch import receiver
 from PIL import Image, UnidentifiedImageError
-from wagtail.blocks import StreamValue
 from wagtail.embeds.embeds import get_embed
 from wagtail.embeds.exceptions import EmbedException
 from wagtail.images import get_image_model
-from wagtail.signals import page_published
 
 from articles.video.download import Refused, download
 from articles.video.hosts import recognise
@@ -32,11 +30,8 @@ FAILURES = (OSError, ValueError, http.client.HTTPException, EmbedException, Refu
 
 
 def videos(page):
-    """Return the values of the video blocks of ``page``, in their order."""
-    body = getattr(page, "body", None)
-    if not isinstance(body, StreamValue):
-        return []
-    return [block.value for block in body if block.block_type == "video"]
+    """Return the values of the video blocks of ``page``, an interview, in their order."""
+    return [block.value for block in page.body if block.block_type == "video"]
 
 
 def add_posters(values):
@@ -50,11 +45,10 @@ def add_posters(values):
         value.fetched = images.get(value.video.watch)
 
 
-@receiver(page_published)
-def note_missing(instance, **kwargs):
-    """Let the worker fetch what the videos of the page lack, also what it did not get before."""
+def note_missing(page):
+    """Let the worker fetch what the videos of ``page`` lack, also what it did not get before."""
     lacking = {
-        value.video.watch for value in videos(instance) if value.video and not value.get("poster")
+        value.video.watch for value in videos(page) if value.video and not value.get("poster")
     }
     if lacking:
         VideoPoster.objects.filter(address__in=lacking, image=None).update(waiting=True)

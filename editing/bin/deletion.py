@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, WorkflowState
 from wagtail_localize.models import Translation, cleanup_translation_on_delete
 
+from cyberworkers.pages import OwnPage
 from editing.bin.models import KEPT_FOR, BinnedPage
 from editing.schedule import unscheduled
 from editing.worker.jobs import daily
@@ -21,8 +22,8 @@ from editing.worker.jobs import daily
 def put(instance, **kwargs):
     """Put a page that is about to be deleted into the bin."""
     page = instance.specific
-    if page.depth == 1 or not isinstance(page, Page) or type(page) is Page:
-        return  # the root, and Wagtail's own welcome page: nothing was written there
+    if not isinstance(page, OwnPage):
+        return  # the root, or Wagtail's own welcome page: nothing was written there
     said = PageLogEntry.objects.filter(page=page.pk, action="wagtail.delete").first()
     end(page, said and said.user)
     ancestors = list(page.get_ancestors().values_list("pk", flat=True))
@@ -40,8 +41,7 @@ def put(instance, **kwargs):
             "url_path": page.url_path,
             "was_live": page.live,
             "versions": versions(page),
-            # What a page type alone knows: see `articles.InterviewPage`.
-            "related": serializers.serialize("python", getattr(page, "kept_in_bin", list)()),
+            "related": serializers.serialize("python", page.kept_in_bin()),
             "restrictions": [
                 {
                     "restriction_type": restriction.restriction_type,

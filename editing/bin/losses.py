@@ -11,6 +11,8 @@ from wagtail.models import (
     get_default_page_content_type,
 )
 
+from cyberworkers.pages import OwnPage
+
 
 def losses(page):
     """Return pairs of a sentence and an address (or None) that shows more of it."""
@@ -30,8 +32,9 @@ def losses(page):
         (stays(translation), reverse("wagtailadmin_pages:edit", args=[translation.pk]))
         for translation in page.get_translations().filter(alias_of=None).select_related("locale")
     ]
-    # What a page type alone knows: see `articles.InterviewPage`.
-    lines += [(text, None) for text in getattr(page.specific, "losses", list)()]
+    own = page.specific
+    if isinstance(own, OwnPage):
+        lines += [(text, None) for text in own.losses()]
     return [(text, address) for text, address in lines if text]
 
 

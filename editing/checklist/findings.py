@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from cyberworkers.pages import OwnPage
 from editing.checklist.checks import Level
 from editing.checklist.settings import ChecklistSettings
 
@@ -46,10 +47,12 @@ def findings(page):
 
     ``page`` is looked at as it is: pass the draft as an object. A fixed number of queries.
     """
+    if not isinstance(page, OwnPage):
+        return []
     levels = ChecklistSettings.load()
     found = []
-    for check in (kind() for kind in getattr(page, "checks", [])):
-        level = getattr(levels, check.key, check.level)
+    for check in (kind() for kind in page.checks):
+        level = levels.level_of(check)
         if level != Level.OFF and check.concerns(page):
             found.append(
                 Finding(

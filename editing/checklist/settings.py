@@ -1,87 +1,60 @@
-"""How much each item of the checklist matters: set by administrators."""
+"""How much each item of the checklist matters: set by administrators.
 
+What there is to set, the checks of the installed page types say themselves: a new one needs
+nothing here.
+"""
+
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
-from editing.checklist.checks import Level
+from editing.checklist.checks import Level, installed_checks
 
 
-def level(label, default, help_text=""):
-    return models.CharField(
-        label, max_length=20, choices=Level.choices, default=default, help_text=help_text
+class LevelsForm(WagtailAdminModelForm):
+    """Has a field for each check, under its key: see `LevelPanels`."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial |= self.instance.levels
+
+    def save(self, commit=True):
+        # A check that is not installed at the moment keeps its level.
+        self.instance.levels |= self.cleaned_data
+        return super().save(commit)
+
+
+class LevelPanels(ObjectList):
+    """A field for each check, made when the settings are first opened: all apps are there then."""
+
+    def on_model_bound(self):
+        checks = installed_checks()
+        self.children = [FieldPanel(check.key) for check in checks]
+        fields = {check.key: level_field(check) for check in checks}
+        self.base_form_class = type("LevelsForm", (LevelsForm,), fields)
+        super().on_model_bound()
+
+
+def level_field(check):
+    return forms.ChoiceField(
+        choices=Level.choices, label=check.label, initial=check.level, help_text=check.help_text
     )
 
 
 @register_setting(icon="list-ul")
 class ChecklistSettings(BaseGenericSetting):
-    """One level for each item, under the key of its check."""
+    """``levels`` holds what was set, under the keys of the checks."""
 
-    standfirst = level(_("Standfirst"), Level.REQUIRED)
-    exchange = level(
-        _("Questions and answers"),
-        Level.REQUIRED,
-        _("At least one question with its answer."),
-    )
-    alternative_texts = level(
-        _("Alternative texts"),
-        Level.REQUIRED,
-        _("What each image shows, in words: for those who do not see it."),
-    )
-    broken_links = level(
-        _("Links within the site"),
-        Level.REQUIRED,
-        _("No link to a page or document that is deleted or not published."),
-    )
-    translated = level(
-        _("Translation"),
-        Level.REQUIRED,
-        _("No passage of a translation that is still in the language of its source."),
-    )
-    search_description = level(
-        _("Description for search engines"),
-        Level.RECOMMENDED,
-        _("Shown below the title in search results and shared links."),
-    )
-    image_credits = level(_("Photo credits"), Level.RECOMMENDED, _("Who made each image."))
-    image_size = level(
-        _("Size of the main image"),
-        Level.RECOMMENDED,
-        _("At least 1440 pixels wide, so that it is sharp on large screens."),
-    )
-    topics = level(
-        _("Topics"),
-        Level.RECOMMENDED,
-        _("At least one; and none without a description that holds no other interview."),
-    )
-    video_transcripts = level(
-        _("Transcripts of videos"),
-        Level.RECOMMENDED,
-        _("What is said in each video, as a text: for those who do not hear or play it."),
-    )
-    agreement = level(
-        _("Interviewee's agreement"),
-        Level.RECOMMENDED,
-        _("To the version that is to be published."),
-    )
+    levels = models.JSONField(default=dict)
 
-    panels = [
-        FieldPanel(name)
-        for name in (
-            "standfirst",
-            "exchange",
-            "alternative_texts",
-            "broken_links",
-            "translated",
-            "search_description",
-            "image_credits",
-            "image_size",
-            "topics",
-            "video_transcripts",
-            "agreement",
-        )
-    ]
+    edit_handler = LevelPanels()
 
     class Meta:
         verbose_name = _("checklist before publication")
+
+    def level_of(self, check):
+        """Return what was set for ``check``, else its own default."""
+        return self.levels.get(check.key, check.level)

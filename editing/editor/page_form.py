@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 
 
 class DraftFirst:
@@ -64,7 +65,7 @@ def is_of_parent(parent, slug):
     """Return whether ``parent`` answers by itself, as the list of interviews with its feed."""
     parent = parent.specific
     try:
-        return hasattr(parent, "resolve_subpage") and bool(parent.resolve_subpage(f"/{slug}/"))
+        return isinstance(parent, RoutablePageMixin) and bool(parent.resolve_subpage(f"/{slug}/"))
     except Http404:
         return False
 

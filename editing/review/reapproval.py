@@ -6,15 +6,15 @@ is the author, the approvals are void and the review goes back to its first step
 """
 
 from django.db import transaction
-from wagtail.models import Page, TaskState, WorkflowState
+from wagtail.models import TaskState, WorkflowState
 
 from editing.review.task import ReviewTaskState
 from editing.text import fingerprint
 
 
 def on_page_saved(instance, update_fields=None, **kwargs):
-    """Receive post_save: a page that names its latest revision has just got one."""
-    if not isinstance(instance, Page) or "latest_revision" not in (update_fields or ()):
+    """Receive post_save of a page: one that names its latest revision has just got one."""
+    if "latest_revision" not in (update_fields or ()):
         return
     workflow_state = WorkflowState.objects.for_instance(instance).active().first()
     if workflow_state and instance.latest_revision:

@@ -7,8 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 
-from editing.checklist.settings import ChecklistSettings
-
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=10)
 
 
@@ -62,10 +60,11 @@ def forget_obsolete():
 def try_again():
     """Let the next pass of the worker try everything again, whatever the pauses."""
     now = timezone.now()
-    PublicationProblem.objects.filter(next_try__gt=now).update(next_try=now)
+    waiting = PublicationProblem.objects.filter(next_try__gt=now)
+    if waiting.exists():  # seldom, and a page is saved often: so this reads, and does not write
+        waiting.update(next_try=now)
 
 
-def on_change(instance, **kwargs):
+def on_change(**kwargs):
     """A page or the checklist's settings changed: what stood in the way may be gone."""
-    if isinstance(instance, Page | ChecklistSettings):
-        transaction.on_commit(try_again)
+    transaction.on_commit(try_again)

@@ -32,11 +32,8 @@ class ShareImage(models.Model):
         return default_storage.url(self.file)
 
     @classmethod
-    def want(cls, pages):
-        """Ask the worker to look at ``pages``, a queryset of pages or their numbers. Two queries
-        or three.
-        """
-        numbers = [getattr(page, "pk", page) for page in pages]
+    def want(cls, numbers):
+        """Ask the worker to look at the pages with these ``numbers``. Two queries or three."""
         now = timezone.now()
         cls.objects.bulk_create(
             [cls(page_id=number, wanted=now) for number in numbers],

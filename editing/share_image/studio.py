@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
+from cyberworkers.pages import OwnPage
 from editing.share_image.drawing import draw
 from editing.share_image.models import ShareImage
 from editing.worker.jobs import daily
@@ -26,8 +27,7 @@ AT_ONCE = 500  # pages in one pass: most need nothing
 @receiver(page_published, dispatch_uid="editing.share_image")
 def want_published(instance, **kwargs):
     """Ask for the image of what was published; the worker draws it, not the request."""
-    if hasattr(instance, "share_words"):
-        ShareImage.want([instance])
+    ShareImage.want([instance.pk])
 
 
 @receiver(page_unpublished, dispatch_uid="editing.share_image")
@@ -69,7 +69,7 @@ def current(page, drawn):
     ``drawn`` is the name of what was drawn to its end. Another file may be half of one, of a
     worker that was killed.
     """
-    words = page.share_words() if page.live and hasattr(page, "share_words") else None
+    words = page.share_words() if page.live and isinstance(page, OwnPage) else None
     if words is None:
         return "", ""
     name = f"images/share-{page.pk}-{digest(words)}.jpg"

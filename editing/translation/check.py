@@ -12,6 +12,9 @@ NAMED = 5
 class Translated(Check):
     key = "translated"
     label = gettext_lazy("Translation")
+    help_text = gettext_lazy(
+        "No passage of a translation that is still in the language of its source."
+    )
     advice = gettext_lazy("Translate the passages that are still in the language of the source.")
     level = Level.REQUIRED
 

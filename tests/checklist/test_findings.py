@@ -1,29 +1,17 @@
-"""The checklist before publication: what it finds, and how much that matters."""
+"""The checklist before publication: what it finds."""
 
 import pytest
-from django.urls import reverse
 
 from articles.models import InterviewPage, InterviewTopic, Topic
-from editing.checklist.checks import Level
 from editing.checklist.findings import blocking, findings
-from editing.checklist.settings import ChecklistSettings
-from editing.pages import BasePage
 from home.models import StandardPage
 from tests import factories
-from tests.conftest import account, signed_in
 from tests.steps.editing import answer_linking_to, draft, latest
 from tests.steps.pictures import photo
 
 
-def page_types():
-    return [kind for kind in BasePage.__subclasses__() if not kind._meta.abstract]
-
-
 def failing(page):
     return {finding.key for finding in findings(page) if not finding.passed}
-
-
-# What it finds.
 
 
 def test_an_empty_interview_lacks_everything_and_says_where(site):
@@ -159,38 +147,3 @@ def test_the_number_of_queries_does_not_grow_with_the_page(site, django_assert_m
     page = latest(page)
     with django_assert_max_num_queries(12):
         findings(page)
-
-
-# Levels.
-
-
-def test_every_item_of_every_page_type_has_its_setting_with_the_same_default(site):
-    fields = {field.name: field for field in ChecklistSettings._meta.fields}
-    assert len(page_types()) == 5
-    for kind in page_types():
-        for check in kind.checks:
-            assert fields[check.key].default == check.level
-            assert check.label
-            assert check.advice
-
-
-def test_only_what_is_required_blocks(site):
-    page = draft(search_description="")
-    assert len(blocking(page)) == 1
-    levels = ChecklistSettings.load()
-    levels.standfirst, levels.search_description = Level.OFF, Level.REQUIRED
-    levels.save()
-    assert len(blocking(page)) == 1
-    assert "standfirst" not in {finding.key for finding in findings(page)}
-
-
-def test_administrators_set_the_levels_and_nobody_else(site, cheffe):
-    number = ChecklistSettings.load().pk
-    url = reverse("wagtailsettings:edit", args=["editing", "checklistsettings", number])
-    levels = {panel.field_name: "off" for panel in ChecklistSettings.panels}
-    assert cheffe.post(url, levels).status_code == 302
-    assert ChecklistSettings.load().standfirst == Level.REQUIRED
-    admin = signed_in(account("admin", None))
-    assert admin.get(url).status_code == 200
-    assert admin.post(url, levels).status_code == 302
-    assert ChecklistSettings.load().standfirst == Level.OFF

@@ -7,13 +7,11 @@ from post_office.models import Email
 from wagtail.models import Page, TaskState, WorkflowState
 
 from articles.models import InterviewPage
-from editing.checklist.checks import Level
 from editing.checklist.findings import NotReady, blocking
 from editing.checklist.refusal import SayWhyNotReady
-from editing.checklist.settings import ChecklistSettings
 from home.setup.translate import translate
 from tests import factories
-from tests.steps.editing import draft, edit, form, latest, said
+from tests.steps.editing import draft, edit, form, latest, said, set_levels
 
 
 def test_publishing_an_incomplete_page_saves_the_draft_and_says_what_to_do(cheffe):
@@ -147,9 +145,7 @@ def test_the_last_approval_waits_for_what_is_required(cheffe, relecteur, redactr
     assert answer.url == edit(page)
     assert "Très &lt;b&gt;bien" in said(answer)
     assert not Page.objects.get(pk=page.pk).live
-    levels = ChecklistSettings.load()
-    levels.standfirst = Level.RECOMMENDED
-    levels.save()
+    set_levels(standfirst="recommended")
     approve(cheffe, step)
     assert Page.objects.get(pk=page.pk).live
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_APPROVED
@@ -180,15 +176,12 @@ def test_a_translation_is_not_published_without_what_is_required(cheffe):
     french.save_revision().publish()
     english = translate(french, french.specific, factories.locale("en"))
     english.unpublish()
-    levels = ChecklistSettings.load()
-    levels.search_description = Level.REQUIRED
-    levels.save()
+    set_levels(search_description="required")
     answer = cheffe.post(edit(english), {"action": "publish"})
     assert answer.url == edit(english)
     assert blocking(latest(english))[0][:20] in said(answer)
     assert not Page.objects.get(pk=english.pk).live
-    levels.search_description = Level.RECOMMENDED
-    levels.save()
+    set_levels(search_description="recommended")
     cheffe.post(edit(english), {"action": "publish"})
     assert Page.objects.get(pk=english.pk).live
 

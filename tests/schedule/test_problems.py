@@ -17,6 +17,7 @@ from editing.schedule.publication import publish_due
 from home.setup import roles
 from tests import factories
 from tests.conftest import account
+from tests.steps.editing import set_levels
 from tests.steps.planned import HOUR, due, entries, is_live
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +120,16 @@ def test_a_change_of_a_page_ends_the_pause(taken, django_capture_on_commit_callb
     publish_due()
     assert is_live(taken)
     assert not PublicationProblem.objects.exists()
+
+
+def test_a_change_of_the_checklist_ends_the_pause(site, django_capture_on_commit_callbacks):
+    page = due(standfirst="")
+    publish_due()
+    assert PublicationProblem.objects.get().next_try > timezone.now()
+    with django_capture_on_commit_callbacks(execute=True):
+        set_levels(standfirst="recommended")
+    publish_due()
+    assert is_live(page)
 
 
 def test_a_cancelled_schedule_ends_the_problem(taken, cheffe):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from editing.checklist.settings import ChecklistSettings
 from tests import factories
 
 NOTHING = inline_formset([])
@@ -15,6 +16,13 @@ def draft(**fields):
     page = factories.interview(live=False, **{"standfirst": ""} | fields)
     page.save_revision()
     return page
+
+
+def set_levels(**levels):
+    """Let administrators have set how much some items of the checklist matter, by their keys."""
+    settings = ChecklistSettings.load()
+    settings.levels = levels
+    settings.save()
 
 
 ANSWERS = {

@@ -103,7 +103,6 @@ def picture_of(page):
 
     At most three queries.
     """
-    hero = getattr(page, "hero_image", None)
     if page.share_image:
         return rendered(page.share_image, page.share_image.description)
     try:
@@ -112,7 +111,7 @@ def picture_of(page):
         drawn = None
     if drawn and drawn.file:
         return Picture(absolute(drawn.url), drawn.width, drawn.height, drawn.alt)
-    return rendered(hero, page.hero_description) if hero else None
+    return rendered(page.hero_image, page.hero_description) if page.hero_image else None
 
 
 def rendered(image, alt):

@@ -5,6 +5,8 @@ from collections import defaultdict
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Locale, Page
 
+from cyberworkers.pages import OwnPage
+
 
 class AllLanguages(Sitemap):
     """Wagtail's own lists the tree of one language only, and no languages of an address."""
@@ -25,7 +27,7 @@ class AllLanguages(Sitemap):
     def entries(self, page, pages):
         """Return the entries of ``page``: one that lists others changes when they do."""
         entries = page.get_sitemap_urls(self.request)
-        if entries and getattr(page, "lists_pages_below", False):
+        if entries and isinstance(page, OwnPage) and page.lists_pages_below:
             below = (one.last_published_at for one in pages if one.path.startswith(page.path))
             entries[0]["lastmod"] = max(filter(None, below), default=None)
         return entries

@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import get_language
 
 from cyberworkers.found.card import Card
+from cyberworkers.pages import OwnPage
 
 register = template.Library()
 
@@ -14,6 +15,6 @@ def card_of_address(context):
     if "card" in context:
         return context["card"]
     page = context.get("page")
-    if hasattr(page, "card"):
+    if isinstance(page, OwnPage):
         return page.card(context.get("request"))
     return Card(title="", language=get_language(), hidden=True)

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 
 from cyberworkers.once import once
+from cyberworkers.pages import OwnPage
 
 register = template.Library()
 
@@ -31,7 +32,7 @@ def languages(context):
     page, card = context.get("page"), context.get("card")
     if card and len(card.alternates) > 1:
         return [language(one.code, urlsplit(one.url).path) for one in card.alternates]
-    if page and hasattr(page, "alternates"):
+    if isinstance(page, OwnPage):
         return [language(one.locale.language_code, one.url) for one in page.alternates]
     return []
 

@@ -10,8 +10,9 @@ from wagtail_localize.machine_translators.dummy import DummyTranslator
 from wagtail_localize.models import OverridableSegment, StringTranslation
 from wagtail_localize.strings import StringValue
 
-from tests import factories, reviewing, translating
-from tests.translating import act, fresh, latest, passage, said, submit
+from tests import factories
+from tests.steps import reviewing, translating
+from tests.steps.translating import act, fresh, latest, passage, said, submit
 
 pytestmark = pytest.mark.django_db
 

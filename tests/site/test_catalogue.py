@@ -8,13 +8,13 @@ import pytest
 from django.utils.translation import gettext, override
 
 from cyberworkers.typography import french, french_html
-from tests.site.test_code_base import APPS, ROOT
+from tests.site.test_structure import APPS, BASE, ROOT
 
 CATALOGUE = ROOT / "site" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 
 
 def source_files(*endings):
-    for folder in (*APPS, "site"):
+    for folder in (*APPS, BASE, "site"):
         for file in sorted((ROOT / folder).rglob("*")):
             if file.suffix in endings and "migrations" not in file.parts:
                 yield file

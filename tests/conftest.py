@@ -7,10 +7,14 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from editing.showing import show_pages
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
 from contact.models import QuotePage
+from editing.models import ShareImage
+from editing.share_image.studio import draw_wanted
+from home import roles
 from home.setup import roles
 from tests import database
 
@@ -33,10 +37,15 @@ def empty_cache():
 
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker):
-    """Set the site up, in a copy of the kept database."""
+    """Set the site up, in a copy of the kept database, and let the worker see what was made."""
     with django_db_blocker.unblock():
         copy = database.copied()
         call_command("setup_site", verbosity=0)
+        while ShareImage.objects.filter(wanted__isnull=False).exists():
+            draw_wanted()
+        while show_pages():
+            pass
+        cache.clear()
         copy.remember()
     request.config.stash[COPY] = copy, django_db_blocker
     yield

@@ -80,7 +80,7 @@ def test_a_deleted_image_leaves_nothing_to_do(page, caplog):
 
 @pytest.mark.django_db
 def test_a_failure_is_logged_and_tried_again_ever_later_and_not_for_ever(site, monkeypatch, caplog):
-    page = factories.interview("Capricieux")
+    page, other = factories.interview("Capricieux"), factories.interview("Docile")
     tries = []
 
     def fail(shown):
@@ -91,6 +91,7 @@ def test_a_failure_is_logged_and_tried_again_ever_later_and_not_for_ever(site, m
     monkeypatch.setattr(prerendering, "show", fail)
     work()
     assert len(tries) > tries.count(page.pk) == 1  # the others were looked at
+    assert tries.count(other.pk) == 1
     assert "could not be shown" in caplog.text
     pauses = []
     while (row := Prerendered.objects.get(page=page)).next_look:
@@ -144,6 +145,10 @@ def test_a_pass_ends_after_some_seconds_and_says_that_more_waits(site, monkeypat
     monkeypatch.setattr(prerendering, "A_PASS", -1)
     assert prerender() is True
     assert not Prerendered.objects.exists()
+    pages = [factories.interview("Un").pk, factories.interview("Deux").pk]
+    monkeypatch.setattr(showing, "A_PASS", -1)
+    assert show_pages() is True
+    assert not Showing.objects.filter(page__in=pages).exists()
     monkeypatch.undo()
     work()
     assert prerender() is False
@@ -151,6 +156,7 @@ def test_a_pass_ends_after_some_seconds_and_says_that_more_waits(site, monkeypat
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_two_workers_one_looks_at_each_page(db):
+    Showing.objects.all().delete()  # as if none had been seen
     for _ in range(3):
         factories.interview()
     looked = []

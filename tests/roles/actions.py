@@ -6,9 +6,8 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text
 
 from home.models import HomePage, StandardPage
 from tests import factories
+from tests.roles.newsroom import CHIEF, REVIEWER, person
 from tests.steps import reviewing
-
-WRITER, REVIEWER, CHIEF = "redactrice", "relecteur", "cheffe"
 
 
 def pages(name, *args, **query):
@@ -17,31 +16,6 @@ def pages(name, *args, **query):
 
 def fresh(page):
     return Page.objects.filter(pk=page.pk).first()
-
-
-class Desk:
-    """One person at the CMS, with a page of their own and one of somebody else's."""
-
-    def __init__(self, client, request, language="fr"):
-        self.client, self.request, self.language = client, request, language
-        other = request.getfixturevalue(
-            CHIEF if client is request.getfixturevalue(WRITER) else WRITER
-        )
-        self.others = reviewing.standard_page(other.user, "D’autrui", language)
-        self.own = reviewing.standard_page(client.user, "De ma main", language)
-
-    def in_review(self, title="En relecture"):
-        """Return a page of the writer's, submitted; of the chief's, where the writer asks."""
-        writes = self.client is self.request.getfixturevalue(WRITER)
-        who = self.request.getfixturevalue(CHIEF if writes else WRITER)
-        page = reviewing.standard_page(who.user, title, self.language)
-        reviewing.submit(who, page)
-        return page
-
-    def live(self):
-        page = reviewing.standard_page(self.others.owner, "En ligne", self.language)
-        page.save_revision(user=page.owner).publish()
-        return page
 
 
 def creates(desk):
@@ -96,7 +70,7 @@ def approves_first(desk):
 
 def approves_last(desk):
     page = desk.in_review()
-    reviewing.act(desk.request.getfixturevalue(REVIEWER), page, "approve")
+    reviewing.act(person(REVIEWER), page, "approve")
     reviewing.act(desk.client, page, "approve")
     return fresh(page).live
 
@@ -111,7 +85,7 @@ def rejects_first(desk):
 
 def rejects_last(desk):
     page = desk.in_review()
-    reviewing.act(desk.request.getfixturevalue(REVIEWER), page, "approve")
+    reviewing.act(person(REVIEWER), page, "approve")
     reviewing.act(desk.client, page, "reject", comment="Non.")
     return reviewing.step(page) is None
 
@@ -138,7 +112,7 @@ def schedules(desk):
 
 
 def unschedules(desk):
-    reviewing.publish(desk.request.getfixturevalue(CHIEF), desk.own, go_live_at="2099-01-01 08:00")
+    reviewing.publish(person(CHIEF), desk.own, go_live_at="2099-01-01 08:00")
     revision = fresh(desk.own).scheduled_revision
     desk.client.post(pages("revisions_unschedule", desk.own.pk, revision.pk))
     return not fresh(desk.own).approved_schedule

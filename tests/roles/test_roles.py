@@ -8,13 +8,38 @@ from articles.models import Topic
 from tests import factories
 from tests.roles import actions as do
 from tests.roles import translation_actions as in_english
-from tests.roles.actions import Desk, pages
+from tests.roles.actions import pages
+from tests.roles.newsroom import CAST, Desk, Pages, Translations, hire, person, undone
 from tests.steps import reviewing
 
 pytestmark = pytest.mark.django_db
 
-W, R, C, T, S = "redactrice", "relecteur", "cheffe", "traductrice", "commercial"
-EVERYBODY = [W, R, C, T, S]
+W, R, C, T, S = EVERYBODY = list(CAST)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def people(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), undone():
+        hire()
+        yield
+
+
+@pytest.fixture(scope="module")
+def french_pages(people):
+    with undone():
+        yield Pages()
+
+
+@pytest.fixture(scope="module")
+def english_pages(people):
+    with undone():
+        yield Pages("en")
+
+
+@pytest.fixture(scope="module")
+def translations(people):
+    with undone():
+        yield Translations()
 
 
 PAGES = {
@@ -55,9 +80,8 @@ PAGES = {
 
 @pytest.mark.parametrize("who", EVERYBODY)
 @pytest.mark.parametrize("action", PAGES, ids=lambda action: action.__name__)
-def test_what_each_role_does_with_french_pages(action, who, request):
-    desk = Desk(request.getfixturevalue(who), request)
-    assert action(desk) == (who in PAGES[action])
+def test_what_each_role_does_with_french_pages(action, who, french_pages):
+    assert action(Desk(who, french_pages)) == (who in PAGES[action])
 
 
 ENGLISH = {
@@ -81,8 +105,8 @@ ENGLISH = {
 
 
 @pytest.mark.parametrize("action", ENGLISH, ids=lambda action: action.__name__)
-def test_what_the_translator_does_with_english_pages(action, traductrice, request):
-    assert action(Desk(traductrice, request, "en")) == ENGLISH[action]
+def test_what_the_translator_does_with_english_pages(action, english_pages):
+    assert action(Desk(T, english_pages)) == ENGLISH[action]
 
 
 TRANSLATIONS = {
@@ -108,9 +132,8 @@ TRANSLATIONS = {
 
 @pytest.mark.parametrize("who", EVERYBODY)
 @pytest.mark.parametrize("action", TRANSLATIONS, ids=lambda action: action.__name__)
-def test_what_each_role_does_in_the_translation_editor(action, who, request):
-    desk = in_english.TranslationDesk(request.getfixturevalue(who), request)
-    assert action(desk) == (who in TRANSLATIONS[action])
+def test_what_each_role_does_in_the_translation_editor(action, who, translations):
+    assert action(Desk(who, translations)) == (who in TRANSLATIONS[action])
 
 
 VIEWS = {
@@ -139,15 +162,15 @@ VIEWS = {
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-def test_what_each_role_opens(who, request):
-    client = request.getfixturevalue(who)
+def test_what_each_role_opens(who):
+    client = person(who)
     opened = [view for view in VIEWS if client.get(reverse(view)).status_code == 200]
     assert opened == [view for view, people in VIEWS.items() if who in people]
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-def test_only_the_chief_deletes_media_people_and_topics(who, request):
-    client = request.getfixturevalue(who)
+def test_only_the_chief_deletes_media_people_and_topics(who):
+    client = person(who)
     things = {
         "wagtailimages:delete": factories.image(),
         "wagtaildocs:delete": factories.document(),
@@ -160,8 +183,8 @@ def test_only_the_chief_deletes_media_people_and_topics(who, request):
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-def test_nobody_changes_what_others_uploaded_but_the_chief(who, request):
-    client, image = request.getfixturevalue(who), factories.image()
+def test_nobody_changes_what_others_uploaded_but_the_chief(who):
+    client, image = person(who), factories.image()
     client.post(reverse("wagtailimages:edit", args=[image.pk]), {"title": "Autre titre"})
     image.refresh_from_db()
     page = client.get(reverse("wagtailimages:edit", args=[image.pk]))
@@ -169,8 +192,8 @@ def test_nobody_changes_what_others_uploaded_but_the_chief(who, request):
 
 
 @pytest.mark.parametrize("who", EVERYBODY)
-def test_nobody_makes_themselves_more_than_they_are(who, request):
-    client = request.getfixturevalue(who)
+def test_nobody_makes_themselves_more_than_they_are(who):
+    client = person(who)
     user = client.user
     client.post(reverse("wagtailusers_users:edit", args=[user.pk]), {"is_superuser": "on"})
     client.post(reverse("wagtailsites:add"), {"hostname": "autre.example", "port": "80"})
@@ -179,7 +202,8 @@ def test_nobody_makes_themselves_more_than_they_are(who, request):
     assert Site.objects.count() == 1
 
 
-def test_the_sales_people_see_no_page(commercial, redactrice):
+def test_the_sales_people_see_no_page():
+    commercial, redactrice = person(S), person(W)
     page = reviewing.standard_page(redactrice.user, title="Un secret")
     reviewing.save(redactrice, page)
     history = reverse("wagtailadmin_reports:site_history")
@@ -195,7 +219,8 @@ def test_the_sales_people_see_no_page(commercial, redactrice):
         assert commercial.get(address).status_code == 302, address
 
 
-def test_the_translator_names_topics_but_does_not_submit_for_translation(traductrice):
+def test_the_translator_names_topics_but_does_not_submit_for_translation():
+    traductrice = person(T)
     Topic.objects.all().delete()
     topic = factories.topic()
     assert (

@@ -1,39 +1,9 @@
-"""What people try in the translation editor, beside what `role_actions` tries in any editor."""
+"""What people try in the translation editor, beside what `actions` tries in any editor."""
 
 from django.urls import reverse
 
-from tests.roles.actions import CHIEF, WRITER, Desk, fresh
-from tests.steps import reviewing, translating
-
-
-class TranslationDesk(Desk):
-    """The same person with English pages that are translations of French ones, all translated.
-
-    What is posted there is asked of the translation editor.
-    """
-
-    def __init__(self, client, request):
-        super().__init__(client, request)
-        self.language = "en"
-        self.others = self.translated(self.others)
-        self.own = self.translated(self.own)
-
-    def translated(self, french):
-        french.save_revision(user=french.owner).publish()
-        page = translating.to_english(fresh(french).specific)
-        translating.complete(page, french.owner)
-        return page
-
-    def in_review(self, title="En relecture"):
-        writes = self.client is self.request.getfixturevalue(WRITER)
-        who = self.request.getfixturevalue(CHIEF if writes else WRITER)
-        page = self.translated(reviewing.standard_page(who.user, title))
-        translating.submit(who, page)
-        return page
-
-    def live(self):
-        translating.publish(self.request.getfixturevalue(CHIEF), self.others)
-        return self.others
+from tests.roles.actions import fresh
+from tests.steps import translating
 
 
 def translates(desk, page):

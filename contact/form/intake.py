@@ -52,8 +52,7 @@ def receive(post):
 
 
 def store(quote_request, post):
-    """Store a request with all that came with it, and the mails that tell of it, within a
-    transaction.
+    """Store a request, what came with it and the mails that tell of it, within a transaction.
 
     What looks like spam is kept as spam and nobody is told, but the visitor sees the same page.
     """

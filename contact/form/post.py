@@ -20,11 +20,14 @@ MOST_VALUES = 500  # in a post; a choice may have many
 
 
 class ShownForm:
-    """The form of a quote page, not filled in, with the one-time token that it is sent with."""
+    """The form of a quote page with the one-time token that it is sent with.
 
-    def __init__(self, page, request):
+    ``sent`` are the data and files of a post; without them nothing is filled in.
+    """
+
+    def __init__(self, page, request, *sent):
         self.page, self.request = page, request
-        self.form = page.get_form(page=page, user=request.user)
+        self.form = page.get_form(*sent, page=page, user=request.user)
         self.token = new_token()
 
     @cached_property
@@ -59,10 +62,9 @@ class Post(ShownForm):
     def __init__(self, page, request):
         if sum(map(len, dict(request.POST.lists()).values())) > MOST_VALUES:
             raise TooManyFieldsSent("A quote form with too many values was sent.")
-        self.page, self.request = page, request
-        self.form = page.get_form(request.POST, request.FILES, page=page, user=request.user)
+        super().__init__(page, request, request.POST, request.FILES)
         self.known_token = read_token(request.POST.get(TOKEN))
-        self.token = self.known_token or new_token()
+        self.token = self.known_token or self.token
         self.files = FormFiles(self.form, self.token.id)
 
     @property

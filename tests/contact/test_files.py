@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from contact.models import Attachment, QuoteRequest
 from contact.uploads.names import clean_name
+from contact.uploads.waiting import purge
 from editing.worker.jobs import run_daily
 from editing.worker.lease import Lease
 from tests import factories
@@ -173,6 +174,17 @@ def test_the_same_form_with_other_answers_keeps_the_files_of_both(visiteur):
     assert [file.name for file in first.attachments.all()] == ["devis.pdf"]
     assert {file.name for file in second.attachments.all()} == {"devis.pdf", "photo.png"}
     assert all(contents())
+
+
+def test_a_copy_for_another_request_waits_a_day_of_its_own(visiteur):
+    answer = post(visiteur, email="x", attachments=files.uploads("devis.pdf"))
+    again(visiteur, answer)
+    Attachment.objects.update(uploaded_at=timezone.now() - timedelta(hours=25))
+    other = again(visiteur, answer, context="Autre")
+    purge()
+    assert again(visiteur, other, context="Autre").status_code == 302
+    names = [[file.name for file in one.attachments.all()] for one in QuoteRequest.objects.all()]
+    assert names == [["devis.pdf"], ["devis.pdf"]]
 
 
 def test_a_corrected_file_of_the_same_name_is_not_taken_for_a_repetition(visiteur):

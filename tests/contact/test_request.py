@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test import Client
 from post_office.models import STATUS, Email
 from wagtail.contrib.redirects.models import Redirect
@@ -75,6 +75,20 @@ def test_the_same_form_with_other_answers_is_asked_again_and_loses_nothing(visit
     values["form-token"] = token_in(again)
     assert visiteur.post("/devis/", values).status_code == 302
     assert QuoteRequest.objects.count() == 2
+
+
+def test_what_the_database_refuses_is_no_second_post_and_can_be_sent_again(visiteur, monkeypatch):
+    values = {"form-token": token(visiteur), **factories.REQUEST}
+
+    def refuse(*args):
+        raise IntegrityError
+
+    with monkeypatch.context() as patched, pytest.raises(IntegrityError):
+        patched.setattr("contact.form.intake.notify", refuse)
+        visiteur.post("/devis/", values)
+    assert not QuoteRequest.objects.exists()
+    assert visiteur.post("/devis/", values).status_code == 302
+    assert QuoteRequest.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

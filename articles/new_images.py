@@ -2,6 +2,7 @@
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from wagtail import hooks
 from wagtail.signals import page_published
 
 from articles.interview_page import InterviewPage
@@ -15,6 +16,17 @@ from editing.worker.prerendering import prerender_again
 def on_published(instance, **kwargs):
     """Let the worker fetch posters for the videos that have none."""
     note_missing(instance)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def on_saved_by_hand(request, page):
+    """Do it for a draft, too, so that its preview shows them.
+
+    Not for an autosave: it may hold half an address, which could be that of another video.
+    """
+    if isinstance(page, InterviewPage) and request.accepts("text/html"):
+        note_missing(page)
 
 
 @receiver(post_save, sender=Person)

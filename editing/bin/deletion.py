@@ -39,7 +39,6 @@ def put(instance, **kwargs):
             "translation_key": page.translation_key,
             "path": page.path,
             "url_path": page.url_path,
-            "was_live": page.live,
             "versions": versions(page),
             "related": serializers.serialize("python", page.kept_in_bin()),
             "restrictions": [

@@ -70,7 +70,6 @@ class BinnedPage(models.Model):
     path = models.CharField(max_length=255)
     url_path = models.TextField()
     ancestors = models.JSONField()
-    was_live = models.BooleanField()
     # The published text and the latest draft, the oldest first.
     versions = models.JSONField(encoder=DjangoJSONEncoder)
     # Rows of other tables that belong to the page, in the order in which they are made again.

@@ -21,9 +21,7 @@ class PublicationProblem(models.Model):
     action = models.CharField(max_length=10, choices=Action)
     revision = models.ForeignKey(Revision, null=True, on_delete=models.CASCADE, related_name="+")
     due = models.DateTimeField()
-    since = models.DateTimeField()
     tries = models.PositiveIntegerField(default=0)
-    last_try = models.DateTimeField()
     next_try = models.DateTimeField()
     reason = models.TextField()
 
@@ -37,9 +35,8 @@ class PublicationProblem(models.Model):
 
     def failed(self, reason):
         """Store another try that failed; the next one follows after a longer pause."""
-        self.last_try = timezone.now()
         pause = FIRST_PAUSE * 2 ** min(self.tries, 10)
-        self.next_try = self.last_try + min(pause, LONGEST_PAUSE)
+        self.next_try = timezone.now() + min(pause, LONGEST_PAUSE)
         self.tries += 1
         self.reason = reason
         self.save()

@@ -7,7 +7,6 @@ from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -26,12 +25,11 @@ def record(page, action, revision, error, problem=None):
 
     ``problem`` is what is known of the page; another revision is another problem.
     """
-    now = timezone.now()
     new = problem is None or problem.revision != revision
     if problem is None:
         problem = PublicationProblem(page=page, action=action)
     if new:
-        problem.revision, problem.since, problem.tries = revision, now, 0
+        problem.revision, problem.tries = revision, 0
         problem.due = revision.approved_go_live_at if revision else page.expire_at
     with override(settings.LANGUAGE_CODE):
         problem.failed(in_plain_words(error, page))

@@ -7,14 +7,13 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from editing.showing import show_pages
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
 from contact.models import QuotePage
 from editing.models import ShareImage
 from editing.share_image.studio import draw_wanted
-from home import roles
+from editing.worker.prerendering import prerender
 from home.setup import roles
 from tests import database
 
@@ -43,7 +42,7 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
         call_command("setup_site", verbosity=0)
         while ShareImage.objects.filter(wanted__isnull=False).exists():
             draw_wanted()
-        while show_pages():
+        while prerender():
             pass
         cache.clear()
         copy.remember()

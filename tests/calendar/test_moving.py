@@ -8,8 +8,6 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from editing.schedule import moving
-from tests.steps.planned import (
-from editing import schedule
 from tests.steps.editing import form
 from tests.steps.planned import (
     CALENDAR,

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from wagtail.models import Page
 
-from home import roles
+from home.setup import roles
 from tests.conftest import account, signed_in
 from tests.steps import reviewing, translating
 

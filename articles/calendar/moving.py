@@ -116,10 +116,10 @@ class MoveView(CalendarFrame, FormView):
     def say(self, moved):
         """Say as the editor does what will happen, with ways back, to the day and to the text."""
         before = self.entry.when
-        outlook, settled = forecast(moved.page, self.request.user)
+        sentences, settled = forecast(moved.page, self.request.user)
         context = {
             "entry": moved,
-            "outlook": outlook,
+            "forecast": sentences,
             "before": before if before and before > timezone.now() else None,
         }
         day = timezone.localdate(moved.when).isoformat()

@@ -1,0 +1,198 @@
+"""What we use of Wagtail beyond its documentation: names, what they have, how they are called."""
+
+ADMIN, VIEWS = "wagtail.admin", "wagtail.admin.views"
+
+# Name, what we override or use of it ("name(arguments)" where we give or take these), and what
+# breaks without.
+USED = [
+    (
+        f"{VIEWS}.pages.edit:EditView",
+        "dispatch(self,request,page_id,**kwargs) get post(self,request,*args,**kwargs) "
+        "get_context_data get_edit_url get_action_menu get_editing_sessions "
+        "page_perms locked_for_user workflow_state workflow_tasks form_class",
+        "nothing is submitted, approved or published in the translation editor",
+    ),
+    (
+        f"{VIEWS}.generic:HookResponseMixin",
+        "run_hook(self,hook_name,*args,**kwargs)",
+        "the translation editor opens itself without end",
+    ),
+    (
+        f"{VIEWS}.pages.edit:EditView",
+        "is_out_of_date",
+        "our question before a save over another's text rests on the same fields",
+    ),
+    (f"{ADMIN}.action_menu:ActionMenuItem", "get_url(self,parent_context)", "a button has no link"),
+    (
+        f"{ADMIN}.action_menu:PublishMenuItem",
+        "get_context_data(self,parent_context) name",
+        "the publish button does not say when it publishes",
+    ),
+    (f"{ADMIN}.action_menu:SaveDraftMenuItem", "name", "a translation offers to save a draft"),
+    (
+        f"{ADMIN}.action_menu:SubmitForModerationMenuItem",
+        "get_context_data(self,parent_context)",
+        "a text that was sent back has two buttons that seem to do the same",
+    ),
+    (f"{ADMIN}.action_menu:RestartWorkflowMenuItem", "is_shown", "two buttons do the same"),
+    (
+        f"{ADMIN}.action_menu:WorkflowMenuItem",
+        "get_context_data",
+        "who publishes by approving is offered to publish as well",
+    ),
+    (f"{VIEWS}.home:WorkflowObjectsToModeratePanel", "name", "the home shows what ours shows"),
+    (f"{VIEWS}.home:UserObjectsInWorkflowModerationPanel", "name", "the home shows it twice"),
+    (f"{VIEWS}.home:RecentEditsPanel", "name", "the home shows the drafts twice"),
+    (
+        f"{VIEWS}.pages.utils:get_breadcrumbs_items_for_page",
+        "(page,user,url_name,root_url_name,include_self,querystring_value)",
+        "no links page opens",
+    ),
+    (
+        f"{VIEWS}.generic.permissions:PermissionCheckedMixin",
+        "permission_policy permission_required any_permission_required user_has_permission"
+        "(self,permission) user_has_any_permission(self,permissions) dispatch",
+        "everybody in the CMS opens the inbox, the reports and what visitors sent",
+    ),
+    (
+        f"{VIEWS}.generic.base:WagtailAdminTemplateMixin",
+        "page_title header_icon breadcrumbs_items get_breadcrumbs_items(self) get_page_title(self)"
+        " get_page_subtitle(self)",
+        "pages of the calendar, the agreement and the inbox have neither title nor way back",
+    ),
+    (
+        f"{VIEWS}.generic:BaseListingView",
+        "index_url_name no_results_message columns get_queryset",
+        "the bin lists nothing, or what is not this person's",
+    ),
+    (
+        f"{VIEWS}.generic:IndexView",
+        "any_permission_required table_class filterset_class paginator_class is_searchable "
+        "columns get_edit_url(self,instance) get_base_queryset(self) filter_queryset(self,queryset)"
+        " search_queryset(self,queryset) paginate_queryset(self,queryset,page_size) "
+        "get_table(self,object_list) is_searching search_query is_filtering is_export "
+        "show_export_buttons as_spreadsheet stream_csv write_xlsx_response get_filename",
+        "the inbox lists spam, loses its filters or exports more than it shows",
+    ),
+    (
+        f"{VIEWS}.generic:EditView",
+        "form_valid(self,form) get_edit_url edit_url_name get_page_subtitle get_side_panels(self)",
+        "the page of a request saves what another person chose meanwhile",
+    ),
+    (
+        f"{VIEWS}.generic:DeleteView",
+        "delete_action(self) get_success_message(self)",
+        "a request is deleted, but its mails and files stay",
+    ),
+    (f"{VIEWS}.generic.base:BaseOperationView", "perform_operation success_url_name", "no stars"),
+    (f"{VIEWS}.reports:ReportView", "order_queryset get_base_queryset", "reports have no order"),
+    (
+        f"{VIEWS}.bulk_action:BulkAction",
+        "get_queryset(model,object_ids) get_all_objects_in_listing_query(self,parent_id) "
+        "get_execution_context(self) execute_action(objects,**kwargs) cleaned_form "
+        "get_success_message(self,num_parent_objects,num_child_objects)",
+        "“select all” changes all requests there are, or what is chosen stays unchanged",
+    ),
+    (
+        f"{ADMIN}.ui.tables:Column",
+        "cell_template_name get_cell_context_data(self,instance,parent_context)",
+        "the lists of the inbox and the bin have no buttons",
+    ),
+    (
+        f"{ADMIN}.ui.tables:Table",
+        "get_row_attrs get_row_classname",
+        "the inbox marks nothing unread",
+    ),
+    (f"{ADMIN}.paginator:WagtailPaginator", "items_count_label", "a million requests are counted"),
+    (
+        f"{ADMIN}.userbar:ContentCheckerItem",
+        "axe_include axe_run_only axe_custom_checks axe_messages in_editor",
+        "the content checks look at the frame around the text, in the words of programmers",
+    ),
+    (
+        f"{ADMIN}.localization:get_localized_response",
+        "(view_func,request,*args,**kwargs)",
+        "refusals are not in the language of the person",
+    ),
+    (
+        "wagtail.models:AbstractGroupApprovalTask",
+        "start(self,workflow_state,user) get_actions(self,obj,user) "
+        "get_form_for_action(self,action) get_task_states_user_can_moderate(self,user,**kwargs) "
+        "user_can_unlock(self,obj,user) "
+        "_user_in_groups(self,user) lock_class task_state_class",
+        "a review starts at the wrong step, or at one of nobody",
+    ),
+    (
+        "wagtail.models:TaskState",
+        "approve(self,user,update,comment) reject(self,user,update,comment) "
+        "cancel(self,user,resume,comment)",
+        "people approve their own texts",
+    ),
+    (
+        "wagtail.models:WorkflowState",
+        "get_next_task(self) cancel(self,user)",
+        "a corrected text goes on where nobody has approved it",
+    ),
+    (
+        "wagtail.models:PagePermissionTester",
+        "can_delete(self,ignore_bulk) can_move permissions page_locked user page",
+        "who may correct a text may delete it",
+    ),
+    ("wagtail.models:Page", "publish", "pages go online unready"),
+    ("wagtail.models:Page", "get_lock(self) with_content_json(self,content)", "no bin, no locks"),
+    ("wagtail.models:Page", "approved_schedule scheduled_revision", "bypasses leave no trace"),
+    ("wagtail.models:Revision", "page_revisions", "the worker publishes nothing"),
+    (
+        "wagtail.locks:WorkflowLock",
+        "get_message(self,user) for_user(self,user) get_description",
+        "the editor does not say who reviews",
+    ),
+    ("wagtail.locks:BasicLock", "for_user(self,user)", "a locked page gets another date"),
+    (
+        "wagtail.permission_policies.pages:PagePermissionPolicy",
+        "get_cached_permissions_for_user(self,user) instances_user_has_permission_for"
+        " users_with_permission_for_instance user_has_any_permission(self,user,actions)",
+        "the home, the bin and the mails of a review reach the wrong people",
+    ),
+    (
+        "wagtail.coreutils:find_available_slug",
+        "(parent,requested_slug,ignore_page_id)",
+        "a translation takes the address of another page",
+    ),
+    (
+        "wagtail.contrib.forms.forms:FormBuilder",
+        "get_field_options(self,field) create_singleline_field(self,field,options) "
+        "create_multiline_field create_email_field create_url_field create_number_field "
+        "create_date_field create_datetime_field create_multiselect_field create_checkboxes_field "
+        "create_hidden_field get_formatted_field_choices get_formatted_field_initial formfields "
+        "get_form_class(self)",
+        "answers of the quote form have no limits",
+    ),
+    ("wagtail.contrib.forms.models:FormMixin", "base_form_class", "conditions are not looked at"),
+    (
+        "wagtail.contrib.forms.models:AbstractFormField",
+        "get_field_clean_name(self)",
+        "no conditions",
+    ),
+    (
+        "wagtail.contrib.redirects.middleware:RedirectMiddleware",
+        "process_response(self,request,response)",
+        "a form whose page moved is dropped",
+    ),
+    ("wagtail.images.fields:WagtailImageField", "to_python(self,data)", "broken images: error 500"),
+    (
+        "wagtail.images.models:AbstractImage",
+        "create_rendition(self,filter) create_renditions(self,*filters)",
+        "a broken image answers 500 on every page that shows it",
+    ),
+    (
+        "wagtail.rich_text.pages:PageLinkHandler",
+        "expand_db_attributes_many",
+        "queries for each link",
+    ),
+    (
+        "wagtail.search.backends.database:SearchBackend",
+        "(params)",
+        "a lone quotation mark in the search answers 500",
+    ),
+]

@@ -1,0 +1,117 @@
+"""What our scripts and templates assume of Wagtail's scripts, and of the editor's mark-up."""
+
+import re
+
+import pytest
+
+from tests.contract.sources import name_of, ours, package_file
+
+CORE = "wagtail/admin/static/wagtailadmin/js/core.js"
+WORKFLOW = "wagtail/admin/static/wagtailadmin/js/workflow-action.js"
+LOCALIZE = "wagtail_localize/static/wagtail_localize/js/wagtail-localize.js"
+PANEL = "wagtail/admin/templates/wagtailadmin/shared/panel.html"
+AUTOSAVED = "neither the checklist nor the button beside autosave learns of an automatic save"
+
+TEXTS = [
+    (CORE, 'identifier:"w-autosave"', AUTOSAVED),
+    (CORE, 'dispatch("success"', AUTOSAVED),
+    (
+        "wagtail/admin/static/wagtailadmin/js/comments.js",
+        "w-autosave:success",
+        f"the event after an automatic save has another name: {AUTOSAVED}",
+    ),
+    (
+        "wagtail/admin/views/pages/edit.py",
+        '"revision_id": revision.pk',
+        "the save by hand after an automatic one passes for that of another window",
+    ),
+    (
+        "wagtail/admin/views/pages/edit.py",
+        '"pk": self.page.pk',
+        "the checklist of a new page does not find it after its first automatic save",
+    ),
+    (PANEL, "data-panel>", "a link of the checklist finds no section around the place to mend"),
+    (PANEL, "data-panel-toggle", "a link of the checklist leads into a section that stays closed"),
+    (PANEL, 'class="w-panel__content"', "a link of the checklist puts the cursor on the heading"),
+    (
+        "wagtail/admin/templates/wagtailadmin/shared/tabs/tab_nav_link.html",
+        'role="tab"',
+        "a link of the checklist does not open the tab of the place to mend",
+    ),
+    (
+        "wagtail/admin/templates/wagtailadmin/shared/tabs/tab_nav_link.html",
+        'href="#tab-',
+        "a link of the checklist does not open the tab of the place to mend",
+    ),
+    (
+        "wagtail/admin/static/wagtailadmin/js/telepath/blocks.js",
+        "=`block-${s}-section`",
+        "a link of the checklist finds no block",
+    ),
+    (
+        "wagtail/admin/panels/publishing_panel.py",
+        '"go_live_at"',
+        "the publish button is not renamed when a date is chosen",
+    ),
+    (WORKFLOW, "[data-edit-form]", "the buttons of a review in the translation editor do nothing"),
+    (WORKFLOW, "[data-workflow-action-name]", "no decision of the translation editor is sent"),
+    (WORKFLOW, "[name=action-publish]", "our publish button ends a review without a question"),
+    (WORKFLOW, "[data-confirm-cancellation]", "our question before a review is ended never ends"),
+    (WORKFLOW, "[data-cancel-dialog]", "our question before a review is ended cannot be left"),
+    (WORKFLOW, "success(", "what we answer to a dialog is not followed"),
+    (WORKFLOW, ".redirect", "what we answer to a dialog of the home page is not followed"),
+    (LOCALIZE, ".js-translation-editor", "the state of a translation is put nowhere"),
+    (LOCALIZE, "isLocked", "the translation editor takes words while the page is locked"),
+    (
+        "wagtail/admin/static/wagtailadmin/js/modal-workflow.js",
+        "().post(",  # jQuery's, which sends X-Requested-With
+        "dialogs do not say that they are one: our refusals in them answer with a whole page",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "breaks"), TEXTS)
+def test_a_script_finds_what_it_looks_for(file, text, breaks):
+    assert text in package_file(file), f"{file} has no {text} any more: {breaks}."
+
+
+def controller(name):
+    """Return the source of Wagtail's controller ``name``, or ""."""
+    core = package_file(CORE)
+    found = re.search(rf'controllerConstructor:(\w+),identifier:"{name}"', core)
+    start = found and core.find(f"class {found[1]} extends ")
+    if not found or start < 0:
+        return ""
+    depth = 0
+    for brace in re.finditer("[{}]", core[start:]):
+        depth += 1 if brace[0] == "{" else -1
+        if depth == 0:
+            return core[start : start + brace.end()]
+    return ""
+
+
+def uses():
+    """Yield (file, controller, pattern of what we use of it) for all of our mark-up."""
+    for file in ours("*.html", "*.py"):
+        text = file.read_text(encoding="utf-8")
+        for names in re.findall(r'data-controller"?[=:] ?"([^"]+)"', text):
+            yield from ((name_of(file), name, "") for name in names.split())
+        for actions in re.findall(r'data-action="([^"]+)"', text):
+            for name, method in re.findall(r"(w-\w+)#(\w+)", actions):
+                yield name_of(file), name, rf"[;}}]{method}(\(|=)"
+            for name, event in re.findall(r"(w-\w+):(\w+)->", actions):
+                yield name_of(file), name, rf'dispatch\("{event}"'
+        for name, value in re.findall(r"data-(w-[a-z]+)-([a-z-]+)-value=", text):
+            first, *others = value.split("-")
+            camel = first + "".join(map(str.capitalize, others))
+            yield name_of(file), name, rf"static values={{[^;]*\b{camel}:"
+        for name, target in re.findall(r'data-(w-[a-z]+)-target="(\w+)"', text):
+            yield name_of(file), name, rf'static targets=\[[^\]]*"{target}"'
+
+
+@pytest.mark.parametrize(("file", "name", "pattern"), sorted(set(uses())))
+def test_a_controller_that_our_mark_up_names_does_what_we_ask(file, name, pattern):
+    source = controller(name)
+    assert source, f"Wagtail has no controller {name} any more: what {file} offers does nothing."
+    said = f"Wagtail's {name} has no {pattern} any more: what {file} asks of it does nothing."
+    assert re.search(pattern, source), said

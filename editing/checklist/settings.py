@@ -40,7 +40,11 @@ class LevelPanels(ObjectList):
 
 def level_field(check):
     return forms.ChoiceField(
-        choices=Level.choices, label=check.label, initial=check.level, help_text=check.help_text
+        choices=Level.choices,
+        label=check.label,
+        initial=check.level,
+        help_text=check.help_text,
+        widget=forms.RadioSelect,  # a phone is too narrow for a menu of such long answers
     )
 
 

@@ -7,8 +7,9 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from editing.translation import locks
-from tests import factories, translating
+from tests import factories
 from tests.contract.sources import package_file
+from tests.steps import translating
 
 pytestmark = pytest.mark.django_db
 L = "wagtail_localize"

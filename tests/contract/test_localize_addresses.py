@@ -13,9 +13,10 @@ from wagtail_localize.models import (
 
 from articles.models import Person
 from editing.translation import locks, taking_over
-from tests import factories, translating
+from tests import factories
 from tests.conftest import account, signed_in
 from tests.contract.sources import routes
+from tests.steps import translating
 
 pytestmark = pytest.mark.django_db
 L = "wagtail_localize"

@@ -1,86 +1,29 @@
 """What wagtail-localize does at addresses of its own goes by the rules of the editor, too."""
 
 import pytest
-from django.contrib.auth.models import Group
-from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, PageLogEntry, PageViewRestriction
+from wagtail.models import PageLogEntry
 from wagtail_localize.machine_translators.dummy import DummyTranslator
-from wagtail_localize.models import OverridableSegment, StringTranslation
 from wagtail_localize.strings import StringValue
 
-from tests import factories
 from tests.steps import reviewing, translating
-from tests.steps.translating import act, fresh, latest, passage, said, submit
+from tests.steps.translating import act, latest, said, submit
+from tests.translation.addresses import (
+    choose,
+    give_back,
+    machine_translates,
+    override_address,
+    takes_over,
+    untitled,
+)
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def page(traductrice):
-    """The English draft of an interview with an image, every passage translated."""
-    page = translating.interview(hero_image=factories.image(), hero_alt="Un pylône")
-    translating.complete(page, traductrice.user)
-    return page
-
-
-@pytest.fixture
-def other():
-    return factories.image("The mast")
-
-
-@pytest.fixture
-def machine(settings):
-    dummy = "wagtail_localize.machine_translators.dummy.DummyTranslator"
-    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": dummy}
 
 
 class Wordy(DummyTranslator):
     def translate(self, source_locale, target_locale, strings):
         return {string: StringValue("Long " * 60) for string in strings}
-
-
-def at(name, page):
-    return reverse(f"wagtail_localize:{name}", args=[translating.translation(page).pk])
-
-
-def override_address(page):
-    translation = translating.translation(page)
-    segment = OverridableSegment.objects.get(source=translation.source, context__path="hero_image")
-    return reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
-
-
-def choose(client, page, image):
-    """Choose another image for the translation, as its editor does."""
-    data = encode_multipart(BOUNDARY, {"value": image.pk})
-    return client.put(override_address(page), data, MULTIPART_CONTENT)
-
-
-def give_back(client, page):
-    """Take the image of the source again, as the editor does."""
-    return client.delete(override_address(page))
-
-
-def machine_translates(client, page):
-    return client.post(at("machine_translate", page), follow=True)
-
-
-def takes_over(client, page, **data):
-    source = translating.translation(page).source_id
-    address = reverse("wagtail_localize:update_translations", args=[source])
-    return client.post(address, data, follow=True)
-
-
-def lock(page, client):
-    Page.objects.filter(pk=page.pk).update(locked=True, locked_by=client.user)
-
-
-def untitled(page):
-    """Take the English title away; return what finds a new one."""
-    titles = StringTranslation.objects.filter(context=passage(page, "title").context)
-    titles.delete()
-    return titles
 
 
 # Another image.
@@ -200,55 +143,3 @@ def test_a_title_of_a_machine_that_is_too_long_is_refused(page, traductrice, che
     assert "trop long" in said(machine_translates(traductrice, page))
     assert "trop long" in said(takes_over(cheffe, page, use_machine_translation="on"))
     assert not titles.exists()
-
-
-# What is new in the source.
-
-
-@pytest.mark.parametrize("who", ["redactrice", "relecteur", "traductrice", "commercial"])
-def test_only_the_chief_takes_over_what_is_new(page, who, request):
-    before = translating.translation(page).source.last_updated_at
-    takes_over(request.getfixturevalue(who), page)
-    assert translating.translation(page).source.last_updated_at == before
-
-
-def test_no_machine_writes_into_a_locked_page_with_what_is_new(page, machine, cheffe, relecteur):
-    titles = untitled(page)
-    lock(page, relecteur)
-    assert "verrouillé" in said(takes_over(cheffe, page, use_machine_translation="on"))
-    assert not titles.exists()
-    lock(page, cheffe)
-    takes_over(cheffe, page, use_machine_translation="on")
-    assert titles.exists()
-
-
-def test_to_take_over_what_is_new_opens_no_private_page(page, cheffe, visiteur):
-    translating.publish(cheffe, page)
-    group = Group.objects.first()
-    restriction = PageViewRestriction.objects.create(page=page, restriction_type="groups")
-    restriction.groups.add(group)
-    assert "mises à jour" in said(takes_over(cheffe, page))
-    assert list(fresh(page).view_restrictions.get().groups.all()) == [group]
-    assert visiteur.get(fresh(page).url).status_code == 302
-
-
-def test_to_take_over_what_is_new_closes_what_is_private_in_french(page, cheffe):
-    french = page.get_translation(factories.locale("fr"))
-    PageViewRestriction.objects.create(page=french, restriction_type="login")
-    takes_over(cheffe, page)
-    assert fresh(page).view_restrictions.get().restriction_type == "login"
-
-
-# A translation that was stopped.
-
-
-def test_nobody_takes_a_translation_up_again_while_the_page_is_locked(
-    page, cheffe, traductrice, relecteur
-):
-    cheffe.post(at("stop_translation", page))
-    lock(page, relecteur)
-    address, restart = reviewing.edit_url(page), {"localize-restart-translation": "1"}
-    assert "verrouillé" in said(traductrice.post(address, restart, follow=True))
-    assert not translating.translation(page).enabled
-    relecteur.post(address, restart)
-    assert translating.translation(page).enabled

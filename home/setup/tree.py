@@ -19,39 +19,43 @@ NAMESPACE = uuid.UUID("0c1b7a52-0f0f-4c55-9a0b-3b0f0d0c9e11")
 
 
 def make_locales():
-    """Make both languages and return them: French, English."""
+    """Make the languages of the settings and return them, that of the first pages first."""
     return [Locale.objects.get_or_create(language_code=code)[0] for code, _ in settings.LANGUAGES]
 
 
 def make_tree():
-    """Make home, interviews, quote and standing pages in both languages, where there are none.
+    """Make home, interviews, quote and standing pages in each language, where there are none.
 
     Returns whether it made them: pages that editors changed or deleted are never made again.
     """
-    french, english = make_locales()
-    fr, en = texts("fr"), texts("en")
-    home = HomePage.objects.filter(locale=french).first() or make_home(fr["home"], french)
+    first, *others = make_locales()
+    words = {locale: texts(locale.language_code) for locale in (first, *others)}
+    home = HomePage.objects.filter(locale=first).first() or make_home(words[first]["home"], first)
     # wagtail-localize publishes when the transaction ends, with the number of children of the
-    # time of translation: so the English home is whole before it gets children.
-    if not home.has_translation(english):
-        translate(home, with_texts(home, en["home"] | {"slug": "home-en"}), english)
+    # time of translation: so the other homes are whole before they get children.
+    for locale in others:
+        if not home.has_translation(locale):
+            slug = {"slug": f"home-{locale.language_code}"}
+            translate(home, with_texts(home, words[locale]["home"] | slug), locale)
     if home.get_children().exists():
         return False
-    make_children(home, fr, en, french, english)
+    make_children(home, first, others, words)
     return True
 
 
 @transaction.atomic
-def make_children(home, fr, en, french, english):
-    index = ArticleIndexPage(locale=french, show_in_menus=True, **fr["interviews"])
+def make_children(home, first, others, words):
+    index = ArticleIndexPage(locale=first, show_in_menus=True, **words[first]["interviews"])
     home.add_child(instance=index)
-    translate(index, with_texts(index, en["interviews"]), english)
-    make_quote_page(home, fr["quote"], en["quote"], french, english)
-    for french_text, english_text in zip(fr["standard"], en["standard"], strict=True):
-        in_menus = french_text.pop("key") == "about"
-        page = StandardPage(locale=french, show_in_menus=in_menus, **french_text)
+    for locale in others:
+        translate(index, with_texts(index, words[locale]["interviews"]), locale)
+    make_quote_page(home, first, others, words)
+    for number, text in enumerate(words[first]["standard"]):
+        in_menus = text.pop("key") == "about"
+        page = StandardPage(locale=first, show_in_menus=in_menus, **text)
         home.add_child(instance=page)
-        translate(page, with_texts(page, english_text), english)
+        for locale in others:
+            translate(page, with_texts(page, words[locale]["standard"][number]), locale)
 
 
 def texts(language):
@@ -97,20 +101,27 @@ def follow_address():
         site.save()
 
 
-def make_quote_page(home, fr, en, french, english):
-    fields = fr.pop("fields")
-    page = QuotePage(locale=french, show_in_menus=True, **fr)
+def make_quote_page(home, first, others, words):
+    text = words[first]["quote"]
+    fields = text.pop("fields")
+    page = QuotePage(locale=first, show_in_menus=True, **text)
     page.form_fields = [
-        FormField(locale=french, clean_name=field.pop("key"), sort_order=order, **field)
+        FormField(locale=first, clean_name=field.pop("key"), sort_order=order, **field)
         for order, field in enumerate(fields)
     ]
     home.add_child(instance=page)
-    in_english = {field["key"]: field for field in en.pop("fields")}
-    target = with_texts(page, en)
-    for field in target.form_fields.all():
-        field.label = in_english[field.clean_name]["label"]
-        field.help_text = in_english[field.clean_name]["help_text"]
-    translate(page, target, english)
+    for locale in others:
+        translate(page, translated_form(page, words[locale]["quote"]), locale)
+
+
+def translated_form(page, text):
+    """Return an unsaved copy of the quote ``page`` with the words of another language."""
+    fields = {field["key"]: field for field in text.pop("fields")}
+    copy = with_texts(page, text)
+    for field in copy.form_fields.all():
+        field.label = fields[field.clean_name]["label"]
+        field.help_text = fields[field.clean_name]["help_text"]
+    return copy
 
 
 def with_texts(page, values):

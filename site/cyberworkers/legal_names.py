@@ -13,7 +13,8 @@ from django.core.exceptions import ValidationError
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
-# By field of the identity: in French, in English.
+LANGUAGES = ("fr", "en")
+# By field of the identity, in each of these languages.
 NAMES = {
     "company": ("raison sociale", "company name"),
     "legal_form": ("forme juridique", "legal form"),
@@ -50,8 +51,7 @@ FIELDS = {plain(name): field for field, names in NAMES.items() for name in names
 
 def name_of(field, language):
     """Return what is written in braces for ``field`` in the texts of ``language``."""
-    french, english = NAMES[field]
-    return french if language == "fr" else english
+    return NAMES[field][LANGUAGES.index(language)]
 
 
 def fields_in(text):

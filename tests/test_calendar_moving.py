@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from editing import schedule
+from tests.editor import form
 from tests.planned import (
     CALENDAR,
     at,
@@ -45,11 +46,27 @@ def test_a_draft_without_date_moved_to_a_day_gets_eight_o_clock(redactrice):
     assert f"{local(wished(page)):%Y-%m-%d %H:%M}" == f"{local(at(5)):%Y-%m-%d} 08:00"
 
 
+@pytest.fixture
+def before_the_clocks_go_back(monkeypatch):
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2026, 10, 20, 12, tzinfo=UTC))
+
+
+def test_what_is_moved_to_the_night_that_repeats_an_hour_can_still_be_saved(
+    before_the_clocks_go_back, cheffe
+):
+    page = draft(owner=cheffe.user, when=datetime(2026, 10, 24, 0, 30, tzinfo=UTC))
+    move(cheffe, page, day="2026-10-25")
+    when = f"{local(wished(page)):%Y-%m-%d %H:%M}"
+    assert when == "2026-10-25 03:30"
+    saved = form(title=page.title, slug=page.slug, go_live_at=when)
+    assert cheffe.post(f"/cms/pages/{page.pk}/edit/", saved).status_code == 302
+
+
 def test_the_form_works_as_a_page_and_says_what_will_happen_with_a_way_back(cheffe):
     page = scheduled()
     back = f"{CALENDAR}?view=month&date={local(at(6)).date()}"
-    form = cheffe.get(f"{CALENDAR}{page.pk}/move/", {"next": back}).content.decode()
-    assert f'value="{local(at(3)):%Y-%m-%dT%H:%M}"' in form
+    shown = cheffe.get(f"{CALENDAR}{page.pk}/move/", {"next": back}).content.decode()
+    assert f'value="{local(at(3)):%Y-%m-%dT%H:%M}"' in shown
     answer = cheffe.post(
         f"{CALENDAR}{page.pk}/move/",
         {"when": f"{local(at(6)):%Y-%m-%d}T09:30", "next": back},

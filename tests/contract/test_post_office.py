@@ -65,7 +65,9 @@ def test_a_table_has_the_columns_that_we_use(model, names, breaks):
     assert not missing, f"{model.__name__} has no {missing} any more: {breaks}."
 
 
-@pytest.mark.parametrize(("call", "wanted", "breaks"), CALLS, ids=lambda one: str(one)[:60])
+@pytest.mark.parametrize(
+    ("call", "wanted", "breaks"), CALLS, ids=lambda one: getattr(one, "__name__", str(one))
+)
 def test_what_we_call_takes_what_we_give(call, wanted, breaks):
     assert arguments(call) == wanted, f"{call} takes ({arguments(call)}): {breaks}."
 

@@ -79,7 +79,7 @@ class ImageSize(Check):
         return bool(page.hero_image)
 
     def problems(self, page):
-        # The widest that site/templates/components/main_picture.html asks for.
+        # The widest that articles/templates/articles/components/main_picture.html asks for.
         return [Problem()] if page.hero_image.width < 1440 else []
 
 

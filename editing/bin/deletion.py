@@ -66,7 +66,7 @@ def end(page, user):
     # Wagtail cannot cancel a review whose step was deleted, and nobody is asked for it.
     states = WorkflowState.objects.for_instance(page).active().exclude(current_task_state=None)
     for state in states:
-        state.of_deleted = True  # see `mails.on_cancelled`
+        state.of_deleted = True  # see `editing.review.mails`
         state.cancel(user=user)
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.utils.translation import gettext, override
 
 from cyberworkers.typography import french, french_html
-from tests.site.test_structure import APPS, BASE, ROOT
+from tests.code_base.test_structure import APPS, BASE, ROOT
 
 CATALOGUE = ROOT / "site" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
 

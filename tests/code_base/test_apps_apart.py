@@ -19,7 +19,13 @@ SHOWS = {
 
 def render_without(app):
     done = subprocess.run(
-        [sys.executable, "-m", "tests.site.without", app, str(connection.settings_dict["NAME"])],
+        [
+            sys.executable,
+            "-m",
+            "tests.code_base.without",
+            app,
+            str(connection.settings_dict["NAME"]),
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,

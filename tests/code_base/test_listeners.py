@@ -13,7 +13,7 @@ from cyberworkers.pages import own_page_types
 from editing.models import PublicationProblem
 from editing.schedule.publication import publish_due
 from tests import factories
-from tests.site.test_structure import LAYERS
+from tests.code_base.test_structure import LAYERS
 from tests.steps.editing import draft, edit, form
 from tests.steps.planned import due
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.site.test_structure import CODE, ROOT, read
+from tests.code_base.test_structure import CODE, ROOT, read
 
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 MENTIONED = sorted(set(re.findall(r"`([^`\n]+)`", PAGE)))

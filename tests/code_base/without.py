@@ -2,7 +2,7 @@
 
 its folder cannot be imported, its line in INSTALLED_APPS and its lines in `urls.py` are gone.
 Writes {address: [status, html]} to the standard output; called by test_apps_apart.py as
-`python -m tests.site.without APP DATABASE`.
+`python -m tests.code_base.without APP DATABASE`.
 """
 
 import json

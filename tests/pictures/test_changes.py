@@ -26,8 +26,8 @@ def page(site, django_capture_on_commit_callbacks):
 
 def test_a_new_focal_point_makes_the_cuts_again(page, visiteur):
     image = page.hero_image
-    image.focal_point_x, image.focal_point_y = 1500, 900
-    image.focal_point_width = image.focal_point_height = 50
+    image.focal_point_x, image.focal_point_y = 470, 300
+    image.focal_point_width = image.focal_point_height = 20
     image.save()
     before = SiteRendition.objects.count()
     work()

@@ -13,7 +13,7 @@ from articles.models import Person
 from editing.share_image.drawing import Words, draw
 from home.images import SiteImage
 from tests import factories
-from tests.steps.pictures import attributes, figure, photo, pictures, widths, work
+from tests.steps.pictures import LARGE, attributes, figure, photo, pictures, widths, work
 from tests.video import videos
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ PORTRAIT = "/entretiens/personne/helene-marchetti/"
 def interview(**fields):
     Person.objects.filter(pk=factories.person().pk).update(portrait=photo("Portrait"))
     blocks = [factories.exchange(), figure(photo()), videos.block(poster=photo().pk)]
-    return factories.interview(hero_image=photo(), body=blocks, **fields)
+    return factories.interview(**{"hero_image": photo(), "body": blocks} | fields)
 
 
 def parts(html):
@@ -82,7 +82,7 @@ def test_what_lies_below_the_fold_waits_for_the_reader(visiteur):
 
 @pytest.mark.parametrize("place", ["/", "interview"])
 def test_the_head_announces_the_very_list_from_which_the_picture_is_chosen(visiteur, place):
-    page = interview()
+    page = interview(hero_image=photo(size=LARGE))
     html = visiteur.get("/" if place == "/" else page.url).content.decode()
     [preload] = preloads(html[: html.index("</head>")])
     assert preload["type"] == "image/avif"
@@ -111,7 +111,7 @@ def test_the_words_of_the_editors_are_those_of_the_picture(visiteur):
 def test_cuts_keep_the_focal_point(visiteur):
     image = photo()
     SiteImage.objects.filter(pk=image.pk).update(
-        focal_point_x=1590, focal_point_y=500, focal_point_width=10, focal_point_height=10
+        focal_point_x=490, focal_point_y=160, focal_point_width=10, focal_point_height=10
     )
     factories.interview(hero_image=SiteImage.objects.get(pk=image.pk))
     work()

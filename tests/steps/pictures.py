@@ -9,9 +9,11 @@ from PIL import Image
 from editing.worker.prerendering import prerender
 from home.images import SiteImage, SiteRendition
 
+# Small enough to be cut and encoded in a moment; large enough for every width of a template.
+SMALL, LARGE = (500, 320), (1600, 1000)
 
-def photo(title="Le pylône", size=(1600, 1000), **fields):
-    """Return an image large enough for every width."""
+
+def photo(title="Le pylône", size=SMALL, **fields):
     content = io.BytesIO()
     Image.new("RGB", size, "teal").save(content, "JPEG")
     content.seek(0)

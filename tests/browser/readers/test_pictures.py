@@ -3,7 +3,7 @@
 import pytest
 
 from tests import factories
-from tests.steps.pictures import photo, work
+from tests.steps.pictures import LARGE, photo, work
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -18,7 +18,7 @@ SCREENS = [  # width, density, and the candidates that suffice for the interview
 def test_the_main_image_is_fetched_once_and_no_larger_than_needed(
     open_browser, width, density, main, lead
 ):
-    interview = factories.interview(hero_image=photo())
+    interview = factories.interview(hero_image=photo(size=LARGE))
     work()
     page = open_browser(viewport={"width": width, "height": 800}, device_scale_factor=density)
     for address, wanted in ((interview.url, main), ("/", lead)):
@@ -34,7 +34,7 @@ def test_the_main_image_is_fetched_once_and_no_larger_than_needed(
 
 def test_a_lazy_picture_takes_the_width_that_it_has(open_browser):
     for number in range(3):
-        factories.interview(hero_image=photo(), slug=f"entretien-{number}")
+        factories.interview(hero_image=photo(size=LARGE), slug=f"entretien-{number}")
     work()
     page = open_browser(viewport={"width": 1440, "height": 800})
     page.goto("/entretiens/")

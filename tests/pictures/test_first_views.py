@@ -112,7 +112,7 @@ def test_what_was_seen_is_not_looked_at_again(monkeypatch):
 
 
 def test_every_page_of_a_new_site_can_be_shown(site, caplog):
-    Showing.objects.all().delete()  # as if none had been seen
+    Prerendered.objects.all().delete()  # as if none had been seen
     work()
     assert not caplog.records
     assert not Prerendered.objects.exclude(next_look=None).exists()

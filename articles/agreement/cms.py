@@ -22,7 +22,7 @@ from articles.agreement.state import Agreement
 def editable_page(user, page_id):
     """Return the interview, or raise Http404 or PermissionDenied."""
     interviews = AgreementLink._meta.get_field("page").related_model
-    page = get_object_or_404(interviews, pk=page_id)
+    page = get_object_or_404(interviews, id=page_id)
     if not page.permissions_for_user(user).can_edit():
         raise PermissionDenied
     return page

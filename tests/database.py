@@ -17,7 +17,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 
 def migrations():
@@ -95,8 +95,8 @@ class Server:
         self.server.settings_dict["NAME"] = None  # Django's word for the one that is always there
         self.prefix = f"test_{connection.settings_dict['NAME']}"
         self.kept = f"{self.prefix}_{key}"
-        process = self.ask("SELECT pg_backend_pid()")[0]
-        self.name, self.memory = f"{self.prefix}_{process}", f"{self.prefix}_{process}_whole"
+        self.rows = []
+        self.name = f"{self.prefix}_{self.ask('SELECT pg_backend_pid()')[0]}"
 
     def ask(self, sql, *values):
         """Return the first column of what the server answers."""
@@ -122,7 +122,7 @@ class Server:
         self.lock("pg_advisory_unlock", 1)
 
     def all(self):
-        ours = re.compile(rf"{re.escape(self.prefix)}_([0-9a-f]{{12}}|[0-9]+(_whole)?)")
+        ours = re.compile(rf"{re.escape(self.prefix)}_([0-9a-f]{{12}}|[0-9]+)")
         return [
             name for name in self.ask("SELECT datname FROM pg_database") if ours.fullmatch(name)
         ]
@@ -135,15 +135,24 @@ class Server:
         self.ask(f'CREATE DATABASE "{target}" TEMPLATE "{source}"')
 
     def remember(self):
-        connection.close()
-        self.copy(self.name, self.memory)
+        """Keep the rows in a schema beside; another database would have to be dropped each time."""
+        tables = map(connection.ops.quote_name, connection.introspection.table_names())
+        with connection.cursor() as cursor:
+            cursor.execute("CREATE SCHEMA whole")
+            for table in tables:
+                cursor.execute(f"CREATE TABLE whole.{table} AS TABLE {table}")
+                copy = f"INSERT INTO {table} SELECT * FROM whole.{table}"  # noqa: S608 - quoted above
+                self.rows.append(f"{copy} ON CONFLICT DO NOTHING")
 
     def restore(self):
+        """Put the rows back into the tables, which Django has emptied."""
         connections.close_all()
-        self.copy(self.memory, self.name)
+        # In one transaction: what refers to a row may come before it.
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(";".join(self.rows))
+        connection.close()
 
     def remove(self):
         connections.close_all()
         self.drop(self.name)
-        self.drop(self.memory)
         self.server.close()

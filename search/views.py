@@ -1,5 +1,6 @@
 """The search page."""
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import translate_url
@@ -8,8 +9,8 @@ from wagtail.models import Locale, Page
 from wagtail.search.utils import normalise_query_string, parse_query_string
 
 from cyberworkers.found.card import Alternate, Card
+from cyberworkers.searching.terms import searchable
 from cyberworkers.signals import searched
-from search.terms import searchable
 
 LONGEST = 200  # characters
 PER_PAGE = 10
@@ -45,6 +46,9 @@ def search(request):
 def alternates(request):
     """Return the search in every language of the site."""
     return [
-        Alternate(locale.language_code, translate_url(request.path, locale.language_code))
+        Alternate(
+            locale.language_code,
+            settings.SITE_URL + translate_url(request.path, locale.language_code),
+        )
         for locale in Locale.objects.order_by("-language_code")
     ]

@@ -95,7 +95,6 @@ class Server:
         self.server.settings_dict["NAME"] = None  # Django's word for the one that is always there
         self.prefix = f"test_{connection.settings_dict['NAME']}"
         self.kept = f"{self.prefix}_{key}"
-        self.rows = []
         self.name = f"{self.prefix}_{self.ask('SELECT pg_backend_pid()')[0]}"
 
     def ask(self, sql, *values):
@@ -136,20 +135,22 @@ class Server:
 
     def remember(self):
         """Keep the rows in a schema beside; another database would have to be dropped each time."""
-        tables = map(connection.ops.quote_name, connection.introspection.table_names())
+        tables = [
+            connection.ops.quote_name(name) for name in connection.introspection.table_names()
+        ]
         with connection.cursor() as cursor:
             cursor.execute("CREATE SCHEMA whole")
             for table in tables:
                 cursor.execute(f"CREATE TABLE whole.{table} AS TABLE {table}")
-                copy = f"INSERT INTO {table} SELECT * FROM whole.{table}"  # noqa: S608 - quoted above
-                self.rows.append(f"{copy} ON CONFLICT DO NOTHING")
+        self.back = [f"DELETE FROM {table}" for table in tables]  # noqa: S608 - names are quoted
+        self.back += [f"INSERT INTO {table} SELECT * FROM whole.{table}" for table in tables]  # noqa: S608
 
     def restore(self):
-        """Put the rows back into the tables, which Django has emptied."""
+        """Put back the rows that were there, and no others."""
         connections.close_all()
-        # In one transaction: what refers to a row may come before it.
+        # In one transaction: what refers to a row may come before it, or go after it.
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(";".join(self.rows))
+            cursor.execute(";".join(self.back))
         connection.close()
 
     def remove(self):

@@ -21,6 +21,7 @@ from articles.agreement.state import Agreement
 
 def editable_page(user, page_id):
     """Return the interview, or raise Http404 or PermissionDenied."""
+    # The model of interviews, which is built on this package.
     interviews = AgreementLink._meta.get_field("page").related_model
     page = get_object_or_404(interviews, id=page_id)
     if not page.permissions_for_user(user).can_edit():

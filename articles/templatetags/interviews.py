@@ -34,7 +34,7 @@ def lead_interview(context, lead):
 
 
 def noted(context, interviews):
-    """Return ``interviews`` as a list, noted in the context's ``shown``: see home.blocks."""
+    """Return ``interviews`` as a list, noted in ``shown``: see `articles.front_page`."""
     interviews = list(interviews)
     context.get("shown", set()).update(page.pk for page in interviews)
     return interviews

@@ -3,6 +3,7 @@
 wagtail-localize saves passages at addresses of its own, where no hook of Wagtail asks.
 """
 
+from django.db import transaction
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -30,9 +31,14 @@ class GuardTranslations:
         self.get_response = get_response
 
     def __call__(self, request):
-        response = self.get_response(request)
+        if request.method != "DELETE":
+            return self.get_response(request)
+        with transaction.atomic():  # what is removed, and who did it
+            return self.note_removal(request, self.get_response(request))
+
+    def note_removal(self, request, response):
         match = request.resolver_match
-        removed = request.method == "DELETE" and response.status_code == 200
+        removed = response.status_code == 200
         if removed and match.namespace == "wagtail_localize" and match.url_name in PASSAGE:
             note_removal(Translation.objects.get(pk=match.kwargs["translation_id"]), request.user)
         return response

@@ -7,7 +7,7 @@ into pages that are locked, and open what is private in the translation alone.
 from django.core import serializers
 from django.db import transaction
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -49,7 +49,18 @@ class TakeOverView(UpdateTranslationsView):
         for one in serializers.deserialize("python", kept):
             if not PageViewRestriction.objects.filter(page=one.object.page_id).exists():
                 one.save()
+                self.say_still_private(one.object.page)
         return answer
+
+    def say_still_private(self, page):
+        """Nobody can tell any more whether the restriction once came from the source."""
+        text = _("“%(title)s” stays private. Who may read it is set in its editor.")
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        messages.warning(
+            self.request,
+            text % {"title": page.get_admin_display_title()},
+            buttons=[messages.button(url, _("Edit"))],
+        )
 
     def targets(self):
         """Return the pages that these translations make."""

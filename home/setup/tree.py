@@ -50,12 +50,18 @@ def make_children(home, first, others, words):
     for locale in others:
         translate(index, with_texts(index, words[locale]["interviews"]), locale)
     make_quote_page(home, first, others, words)
-    for number, text in enumerate(words[first]["standard"]):
-        in_menus = text.pop("key") == "about"
-        page = StandardPage(locale=first, show_in_menus=in_menus, **text)
+    for text in words[first]["standard"]:
+        key = text.pop("key")
+        page = StandardPage(locale=first, show_in_menus=key == "about", **text)
         home.add_child(instance=page)
         for locale in others:
-            translate(page, with_texts(page, words[locale]["standard"][number]), locale)
+            translate(page, with_texts(page, standing(words[locale], key)), locale)
+
+
+def standing(words, key):
+    """Return what the standing page ``key`` says in the language of ``words``."""
+    [text] = [one for one in words["standard"] if one["key"] == key]
+    return {name: value for name, value in text.items() if name != "key"}
 
 
 def texts(language):
@@ -73,10 +79,10 @@ def front_page(blocks):
 
 
 @transaction.atomic
-def make_home(fr, locale):
-    """Make the French home page the root of the site, in place of Wagtail's welcome page."""
+def make_home(text, locale):
+    """Make the first home page the root of the site, in place of Wagtail's welcome page."""
     root = Page.get_first_root_node()
-    home = HomePage(slug="cyberworkers", locale=locale, **fr)
+    home = HomePage(slug="cyberworkers", locale=locale, **text)
     root.add_child(instance=home)
     Site.objects.update_or_create(
         is_default_site=True,

@@ -50,8 +50,11 @@ FIELDS = {plain(name): field for field, names in NAMES.items() for name in names
 
 
 def name_of(field, language):
-    """Return what is written in braces for ``field`` in the texts of ``language``."""
-    return NAMES[field][LANGUAGES.index(language)]
+    """Return what is written in braces for ``field`` in the texts of ``language``.
+
+    Of a language without words of its own those of the last one.
+    """
+    return NAMES[field][LANGUAGES.index(language) if language in LANGUAGES else -1]
 
 
 def fields_in(text):

@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 def once(context, find):
     """Return what the function ``find`` returns, from the first call for this request on.
 
-    In each language by itself. Without a request (mails, feeds' entries) ``find`` is called.
+    In each language by itself. Without a request (mails, blocks by themselves) ``find`` is called.
     """
     request = getattr(context, "request", None) or context.get("request")
     if not request:

@@ -286,7 +286,7 @@ WAGTAILIMAGES_WEBP_QUALITY = 70
 WAGTAILIMAGES_JPEG_QUALITY = 70
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backend"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cyberworkers.searching.backend"}}
 WAGTAILEMBEDS_FINDERS = [{"class": "articles.video.finder"}]
 # A title in French proposes an address that can be read out and copied: "à" as "a".
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

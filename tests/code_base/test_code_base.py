@@ -11,6 +11,9 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 
+from cyberworkers.pages import own_page_types
+from tests.code_base.test_structure import tracked
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -112,6 +115,21 @@ def test_the_web_server_says_the_same_sentence():
     assert done.stderr.splitlines() == [
         "Cyberworkers cannot start: SECRET_KEY is not set. See .env.example."
     ]
+
+
+def test_nothing_strays_into_the_top_level():
+    folders = {".ci", "articles", "audience", "contact", "deploy", "docs", "editing", "home"}
+    files = {"CHANGELOG.md", "LICENSE", "Makefile", "README.md", "manage.py", "pyproject.toml"}
+    files |= {".env.example", ".gitignore", "requirements.txt"}
+    assert {name.split("/")[0] for name in tracked()} == folders | files | {
+        "search",
+        "site",
+        "tests",
+    }
+
+
+def test_every_page_type_says_where_it_may_stand():
+    assert [kind for kind in own_page_types() if not kind.parent_page_types] == []
 
 
 def test_site_is_a_source_root_and_no_package():

@@ -51,6 +51,17 @@ def test_to_take_over_what_is_new_closes_what_is_private_in_french(page, cheffe)
     assert fresh(page).view_restrictions.get().restriction_type == "login"
 
 
+def test_what_stays_private_although_french_was_opened_is_said(page, cheffe):
+    french = page.get_translation(factories.locale("fr"))
+    restriction = PageViewRestriction.objects.create(page=french, restriction_type="login")
+    takes_over(cheffe, page)
+    restriction.delete()
+    assert "reste privée" in said(takes_over(cheffe, page))
+    assert fresh(page).view_restrictions.exists()
+    fresh(page).view_restrictions.all().delete()
+    assert "reste privée" not in said(takes_over(cheffe, page))
+
+
 # A translation that was stopped.
 
 

@@ -10,7 +10,6 @@ from contact.requests.models import QuoteRequest
 from cyberworkers.typography import typeset
 from editing.outbox.queue import LONGEST_SUBJECT
 
-MOST_TEMPLATES = 200
 KEPT = (QuoteRequest.State.WON, QuoteRequest.State.LOST)  # an answer does not open them again
 
 

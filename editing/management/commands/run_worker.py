@@ -1,4 +1,4 @@
-"""The worker: publishes, sends mail, draws share images, runs errands, tidies, looks at pages."""
+"""The worker: publishes, sends mail, draws share images, does jobs, tidies, looks at pages."""
 
 import logging
 import signal

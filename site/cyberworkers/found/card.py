@@ -1,6 +1,6 @@
 """What search engines and other sites are told of an address: one Card for each answer.
 
-The head of every page (`articles/components/card.html`), hreflang and the sitemap are made from it.
+The head of every page (`components/found.html`), hreflang and the sitemap are made from it.
 """
 
 import json

@@ -8,7 +8,7 @@ from functools import cache
 
 from wagtail.search.backends import database
 
-from search.terms import sound
+from cyberworkers.searching.terms import sound
 
 
 def SearchBackend(params):  # noqa: N802 - the name that Wagtail looks for

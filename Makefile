@@ -4,6 +4,8 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 export PORT HOST URL
 BIN := .venv/bin
+# One more than there are cores: browsers, workers and mail servers are waited for.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .PHONY: help run dev test suite prove bench audit screenshots lint lock messages preflight python
 
@@ -28,7 +30,7 @@ test: python ## Everything that CI runs (DATABASE_URL for PostgreSQL, ARGS="-k w
 
 suite: .venv/tests
 	@$(BIN)/python tests/browser/install.py
-	@$(BIN)/python -m pytest -n auto --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 prove: .venv/tests ## 200 due pages, 10,000 requests, processes killed: none lost (DATABASE_URL)
 	@$(BIN)/python -m tests.load.scheduling

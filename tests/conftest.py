@@ -1,6 +1,6 @@
 """The two-language site and its small cast."""
 
-import gc
+from pathlib import Path
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -23,17 +23,18 @@ COPY = pytest.StashKey()
 PASSWORD = "un-mot-de-passe-de-test"
 
 
+# Journeys that look at style, scripts and pictures: they read pages that other tests have proved.
+LOOKS = Path(__file__).parent / "browser" / "readers"
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what touches the database: the rest is the same on every database."""
+    """Mark what depends on the database: the rest is the same on every database."""
     for item in items:
+        if LOOKS in item.path.parents:
+            continue
         if item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames:
             item.add_marker("database")
-
-
-def pytest_collection_finish():
-    """What was imported stays: the garbage collector need not look at it again and again."""
-    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

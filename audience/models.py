@@ -23,6 +23,7 @@ class PageViews(models.Model):
     views = models.PositiveIntegerField(_("views"), default=0)
 
     wagtail_reference_index_ignore = True  # a count is no use of a page
+    never_shown = True  # to readers
 
     class Meta:
         verbose_name = verbose_name_plural = _("page views")
@@ -40,6 +41,8 @@ class FruitlessSearch(models.Model):
     language = models.CharField(_("language"), max_length=10)
     day = models.DateField(_("day"), db_index=True)
     searches = models.PositiveIntegerField(_("searches"), default=0)
+
+    never_shown = True  # to readers
 
     class Meta:
         verbose_name = _("search without result")

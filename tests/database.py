@@ -19,10 +19,17 @@ from django.apps import apps
 from django.conf import settings
 from django.db import connection, connections, transaction
 
+from cyberworkers.store import shown, triggers
+from cyberworkers.store.shown import is_never_shown
+
 
 def migrations():
-    """Return a hash of the migrations of all applications, those of packages too."""
+    """Return a hash of the migrations of all applications, those of packages and triggers too."""
     digest = hashlib.sha256()
+    for model in apps.get_models(include_auto_created=True):
+        digest.update(f"{model._meta.label} {is_never_shown(model)}".encode())
+    for module in (triggers, shown):
+        digest.update(Path(module.__file__).read_bytes())
     for app in apps.get_app_configs():
         for file in sorted(Path(app.path, "migrations").glob("*.py")):
             digest.update(f"{app.label} {file.name}".encode() + file.read_bytes())

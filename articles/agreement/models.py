@@ -68,6 +68,7 @@ class AgreementLink(models.Model):
     objects = LinkQuerySet.as_manager()
     # What it refers to is shown by the panel, not by Wagtail's lists of uses.
     wagtail_reference_index_ignore = True
+    never_shown = True  # to readers
 
     class Meta:
         verbose_name = _("link for the interviewee")
@@ -131,6 +132,7 @@ class AgreementAnswer(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     wagtail_reference_index_ignore = True
+    never_shown = True  # to readers
 
     class Meta:
         verbose_name = _("interviewee's answer")

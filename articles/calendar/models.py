@@ -24,6 +24,8 @@ class CalendarFeed(models.Model):
     token = models.CharField(_("token"), max_length=64, unique=True, default=new_token)
     created_at = models.DateTimeField(_("created at"), auto_now=True)
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("calendar feed")
         verbose_name_plural = _("calendar feeds")

@@ -88,6 +88,8 @@ class CallbackConsent(models.Model):
 
     objects = CallbackConsentQuerySet.as_manager()
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("consent to be called back")
         verbose_name_plural = _("consents to be called back")

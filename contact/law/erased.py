@@ -17,6 +17,8 @@ class ErasedRequests(models.Model):
     language = models.CharField(_("language"), max_length=10)
     count = models.PositiveIntegerField(_("number"), default=0)
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("erased requests")
         verbose_name_plural = _("erased requests")

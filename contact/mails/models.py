@@ -56,6 +56,8 @@ class RequestMail(models.Model):
 
     objects = RequestMailQuerySet.as_manager()
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("mail of a request")
         verbose_name_plural = _("mails of requests")

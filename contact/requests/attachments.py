@@ -46,6 +46,8 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField(_("size"), help_text=_("In bytes."))
     uploaded_at = models.DateTimeField(default=timezone.now, db_index=True)
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("attachment")
         verbose_name_plural = _("attachments")

@@ -91,6 +91,8 @@ class QuoteRequest(AbstractFormSubmission):
 
     objects = QuoteRequestQuerySet.as_manager()
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("quote request")
         verbose_name_plural = _("quote requests")

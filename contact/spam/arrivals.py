@@ -24,6 +24,8 @@ class Arrival(models.Model):
     address_hash = models.CharField(max_length=64, db_index=True)
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
+    never_shown = True  # to readers
+
     def __str__(self):
         return f"{self.address_hash[:8]}: {self.at}"
 

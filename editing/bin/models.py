@@ -87,6 +87,8 @@ class BinnedPage(models.Model):
 
     objects = BinnedPageQuerySet.as_manager()
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("deleted page")
         verbose_name_plural = _("deleted pages")

@@ -56,6 +56,8 @@ class ChecklistSettings(BaseGenericSetting):
 
     edit_handler = LevelPanels()
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("checklist before publication")
 

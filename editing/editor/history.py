@@ -23,6 +23,8 @@ class AutosavedRevision(models.Model):
         "wagtailcore.Revision", on_delete=models.CASCADE, primary_key=True, related_name="+"
     )
 
+    never_shown = True  # to readers
+
     def __str__(self):
         return str(self.revision_id)
 

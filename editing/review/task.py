@@ -45,6 +45,8 @@ class ReviewTaskState(TaskState):
         related_name="+",
     )
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
@@ -91,6 +93,8 @@ class ReviewTask(AbstractGroupApprovalTask):
 
     task_state_class = ReviewTaskState
     lock_class = ReviewLock
+
+    never_shown = True  # to readers
 
     class Meta:
         verbose_name = _("review")

@@ -25,6 +25,8 @@ class PublicationProblem(models.Model):
     next_try = models.DateTimeField()
     reason = models.TextField()
 
+    never_shown = True  # to readers
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["page", "action"], name="one_problem_for_each_action")

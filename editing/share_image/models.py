@@ -22,6 +22,8 @@ class ShareImage(models.Model):
     alt = models.TextField(blank=True)
     wanted = models.DateTimeField(null=True, blank=True, db_index=True)
 
+    never_shown_fields = {"wanted"}  # to readers
+
     width, height = SIZE
 
     def __str__(self):

@@ -16,6 +16,8 @@ class Lease(models.Model):
     holder = models.CharField(max_length=64)
     until = models.DateTimeField()
 
+    never_shown = True  # to readers
+
     def __str__(self):
         return f"{self.name}: {self.holder}"
 

@@ -32,6 +32,7 @@ class Prerendered(models.Model):
     next_look = models.DateTimeField(null=True, db_index=True)
 
     wagtail_reference_index_ignore = True  # no use of the page that editors should hear of
+    never_shown = True  # to readers
 
     class Meta:
         db_table = "editing_showing"

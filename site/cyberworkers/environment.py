@@ -33,6 +33,26 @@ def number(name, default):
     return int(value)
 
 
+def page_cache():
+    """Return PAGE_CACHE in bytes: a number of megabytes, 0 for off."""
+    if env.str("PAGE_CACHE", default="").strip() == "off":
+        return 0
+    return number("PAGE_CACHE", 64) * 1024 * 1024
+
+
+def pages_cache(default):
+    """Return the cache for whole answers: of the same kind as ``default``, apart from it."""
+    kind = default["BACKEND"].rpartition(".")[2]
+    if kind == "RedisCache":
+        return default | {"KEY_PREFIX": "pages"}
+    if kind == "FileBasedCache":
+        return default | {
+            "LOCATION": f"{default['LOCATION']}/pages",
+            "OPTIONS": {"MAX_ENTRIES": 5000},
+        }
+    return default | {"LOCATION": "pages"}
+
+
 def text(name):
     """Return a value that the site cannot do without."""
     value = env.str(name, default="").strip()

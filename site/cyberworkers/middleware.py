@@ -6,10 +6,15 @@ from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseBadRequest
+from django.middleware.gzip import GZipMiddleware
+from django.middleware.locale import LocaleMiddleware
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
+
+from cyberworkers.store.shared import is_shared
 
 logger = logging.getLogger(__name__)
 MB = 1024 * 1024
@@ -58,6 +63,24 @@ class RefuseUnreadable:
         if has_nul or charset not in ("utf-8", "utf8"):
             return HttpResponseBadRequest(render_to_string("400.html"))
         return self.get_response(request)
+
+
+class Compression(GZipMiddleware):
+    """Compresses what is for one reader; what is for all, the store compresses once."""
+
+    def process_response(self, request, response):
+        return response if is_shared(response) else super().process_response(request, response)
+
+
+class LanguageOfAddress(LocaleMiddleware):
+    """The language of an answer is that of its address, whatever the browser asks for.
+
+    So caches need not keep an answer for each kind of browser.
+    """
+
+    def process_response(self, request, response):
+        response.headers.setdefault("Content-Language", get_language())
+        return response
 
 
 class Redirects(RedirectMiddleware):

@@ -30,6 +30,7 @@ ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", urlsplit(SITE_URL).hostname)
 # Applications: ours first, so that our templates win; in the order in which they fill slots.
 
 INSTALLED_APPS = [
+    "cyberworkers.store",
     "editing",
     "home",
     "search",
@@ -70,9 +71,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "cyberworkers.middleware.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "cyberworkers.middleware.Compression",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "cyberworkers.middleware.LanguageOfAddress",
     "cyberworkers.middleware.RefuseTooLarge",
     "cyberworkers.middleware.RefuseUnreadable",  # in the language of the address
     "django.middleware.common.CommonMiddleware",
@@ -128,8 +129,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES["default"]["CONN_MAX_AGE"] = 60  # seconds
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
@@ -143,6 +144,12 @@ CACHES = {
         },
     )
 }
+# Answers that are the same for everybody, kept for all processes: see cyberworkers/store/.
+CACHES["pages"] = environment.pages_cache(CACHES["default"])
+# How much of them a process holds in its memory, in bytes; 0 keeps none anywhere.
+PAGE_CACHE = environment.page_cache() if not DEBUG else 0
+# How addresses begin whose answers are never kept.
+NOT_STORED = ("/cms/", "/audience/", "/documents/", "/healthz/", "/calendar/")
 
 MEDIA_ROOT = STATE_DIR / "media"
 MEDIA_URL = "/media/"

@@ -15,6 +15,7 @@ from articles.agreement.views import draft
 from articles.calendar.feed import feed as calendar_feed
 from cyberworkers import views
 from cyberworkers.found.sitemap import AllLanguages
+from cyberworkers.store.shared import shared
 from editing import health
 from search.views import search
 
@@ -27,8 +28,8 @@ urlpatterns = [
     path("healthz/live/", health.live),
     path("healthz/ready/", health.ready),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
-    path("robots.txt", views.robots),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": AllLanguages}}),
+    path("robots.txt", shared(views.robots)),
+    path("sitemap.xml", shared(sitemap), {"sitemaps": {"pages": AllLanguages}}),
     # Renditions only: originals and documents are not for direct download. Kept for a day and no
     # longer, as a new image may get the name of one that was deleted.
     re_path(

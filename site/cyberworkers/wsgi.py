@@ -3,6 +3,7 @@
 import os
 import sys
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
@@ -12,5 +13,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cyberworkers.settings")
 
 try:
     application = WholeBodies(get_wsgi_application())
+
+    from cyberworkers.store.application import PageStore
+
+    application = PageStore(application, settings.PAGE_CACHE)
 except ImproperlyConfigured as error:
     sys.exit(f"Cyberworkers cannot start: {error}")

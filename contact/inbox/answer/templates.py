@@ -22,6 +22,8 @@ class ReplyTemplate(models.Model):
         help_text=_("{name} and {reference} are replaced with those of the request."),
     )
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("template of an answer")
         verbose_name_plural = _("templates of answers")

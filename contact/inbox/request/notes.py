@@ -25,6 +25,8 @@ class Note(models.Model):
     text = models.TextField(_("note"), max_length=5_000)
     written_at = models.DateTimeField(_("written"), default=timezone.now)
 
+    never_shown = True  # to readers
+
     class Meta:
         verbose_name = _("note")
         verbose_name_plural = _("notes")

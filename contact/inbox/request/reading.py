@@ -14,6 +14,8 @@ class Reading(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     read_at = models.DateTimeField(default=timezone.now)
 
+    never_shown = True  # to readers
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["quote_request", "user"], name="one_reading_a_person")

@@ -1,0 +1,51 @@
+"""The name of what readers see now: it changes with every change, and is never the same twice."""
+
+import logging
+
+from django.db import DatabaseError, InterfaceError, connection, transaction
+
+from cyberworkers.store.models import Change
+
+logger = logging.getLogger(__name__)
+# More rows than these are made one by `tidy`.
+MANY = 50
+READ = f"SELECT token FROM {Change._meta.db_table} ORDER BY token"
+
+
+def current():
+    """Return the generation, from one query; None where it cannot be read.
+
+    Inside a transaction that changed something, what that transaction would leave.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(READ)
+            return "".join(token for (token,) in cursor.fetchall()) or None
+    except (DatabaseError, InterfaceError):  # no database, or none that is set up
+        connection.close()
+        return None
+
+
+def of_request(request):
+    """Return the generation of which ``request`` is answered, read once; None where it is unknown.
+
+    Only of what asks: an answer to a post may show what it has changed itself.
+    """
+    if request.method not in ("GET", "HEAD"):
+        return None
+    known = request.META.get("cyberworkers.generation")
+    if known is None:
+        known = request.META["cyberworkers.generation"] = current()
+    return known
+
+
+def tidy():
+    """Make one of many rows. It names a new generation: nothing is kept under it yet."""
+    if connection.vendor != "postgresql" or Change.objects.count() < MANY:
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        # What another transaction notes meanwhile stays.
+        cursor.execute(f"DELETE FROM {Change._meta.db_table}")
+        cursor.execute(
+            f"INSERT INTO {Change._meta.db_table} VALUES (txid_current(), gen_random_uuid(), now())"
+        )

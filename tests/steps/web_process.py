@@ -2,9 +2,8 @@
 
 from wsgiref.util import setup_testing_defaults
 
-from django.core.handlers.wsgi import WSGIHandler
-
 from cyberworkers.store.application import PageStore
+from cyberworkers.store.warming import Django
 
 MB = 1024 * 1024
 
@@ -14,7 +13,7 @@ class Server:
 
     def __init__(self, limit=MB):
         self.asked = 0
-        self.handler = WSGIHandler()
+        self.handler = Django()
         self.application = PageStore(self.django, limit)
 
     def django(self, environ, start_response):

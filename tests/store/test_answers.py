@@ -13,7 +13,7 @@ from cyberworkers.store import application
 from tests import factories
 from tests.steps.web_process import Server
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("open_connection")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from editing.worker.warming import warm
 from tests import factories
 from tests.steps.web_process import Server
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("open_connection")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

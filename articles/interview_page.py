@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Locale, PageManager
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from articles import structured
@@ -23,6 +23,7 @@ from articles.interview_links import Interviewee, InterviewTopic
 from articles.renditions import prefetch_renditions
 from articles.snippets import Person, Topic
 from articles.video.frames import framing
+from cyberworkers.readable import active_locale
 from editing.pages import BasePage, PublishedQuerySet
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.
@@ -60,13 +61,13 @@ class InterviewQuerySet(PublishedQuerySet):
     def topics(self):
         """Return the topics, in the language of the request, of what visitors may read."""
         chosen = self.published().values("topic_links__topic")
-        return Topic.objects.filter(locale=Locale.get_active(), pk__in=chosen)
+        return Topic.objects.filter(locale=active_locale(), pk__in=chosen)
 
     def people(self):
         """Return who speaks in what visitors may read, each with the date when they ``spoke``."""
         readable = self.published().values("pk")
         return (
-            Person.objects.filter(locale=Locale.get_active(), interviewee_links__page__in=readable)
+            Person.objects.filter(locale=active_locale(), interviewee_links__page__in=readable)
             .annotate(spoke=models.Max("interviewee_links__page__date"))
             .order_by("name")
         )

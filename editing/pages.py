@@ -6,11 +6,13 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.models import Locale, Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
+from cyberworkers.asked import reading
 from cyberworkers.found import structured
 from cyberworkers.found.card import Alternate, Card, hreflang, picture_of
 from cyberworkers.pages import OwnPage
+from cyberworkers.readable import private_paths, public, readable
 from editing.checklist.checks import BrokenLinks, SearchDescription
 from editing.checklist.findings import NotReady, require_ready
 from editing.checklist.panel import ChecklistPanel
@@ -23,7 +25,7 @@ from editing.translation.check import Translated
 class PublishedQuerySet(PageQuerySet):
     def published(self):
         """Return the pages that anybody may read, in the language of the request."""
-        return self.live().public().filter(locale=Locale.get_active())
+        return readable(self)
 
 
 class BasePage(OwnPage, Page):
@@ -59,6 +61,8 @@ class BasePage(OwnPage, Page):
     # `editing.checklist.checks.Check`. A type adds its own and keeps these.
     checks = [SearchDescription, BrokenLinks, Translated]
     base_form_class = PageForm
+    # What a page is shown with, fetched with it.
+    fetched_with = ["share_image", "drawn_share_image"]
     content_panels = [ChecklistPanel(), *Page.content_panels]
     promote_panels = [*Page.promote_panels, FieldPanel("share_image")]
 
@@ -72,13 +76,27 @@ class BasePage(OwnPage, Page):
     def alternates(self):
         """Return this page in every language in which anybody may read it."""
         return list(
-            Page.objects.filter(translation_key=self.translation_key)
-            .live()
-            .public()
+            public(Page.objects.filter(translation_key=self.translation_key).live())
             .filter(alias_of=None)
             .select_related("locale")
             .order_by("-locale__language_code")
         )
+
+    @cached_property
+    def way(self):
+        """The published pages above this one, from the front page down."""
+        ancestors = Page.objects.ancestor_of(self).live().filter(depth__gt=1)
+        return list(ancestors.order_by("depth"))
+
+    def get_url_parts(self, request=None):
+        """Return Wagtail's parts; the roots of the sites are looked up once for a request."""
+        return super().get_url_parts(request or reading())
+
+    def get_view_restrictions(self):
+        """Return Wagtail's, who asks for all pages above: nothing where no page is private."""
+        if not private_paths():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def card(self, request, **values):
         """Return what search engines and other sites are told of this page: a `Card`.
@@ -131,7 +149,10 @@ class BasePage(OwnPage, Page):
 
     @property
     def languages(self):
-        return [Alternate(one.locale.language_code, one.full_url) for one in self.alternates]
+        return [
+            Alternate(one.locale.language_code, one.get_full_url(reading()))
+            for one in self.alternates
+        ]
 
     def publish(self, revision, *args, **kwargs):
         """Publish or schedule ``revision``.

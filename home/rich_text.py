@@ -1,8 +1,10 @@
 """Internal links of rich text, looked up in a fixed number of queries."""
 
 from django.utils.html import format_html
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
+
+from cyberworkers.readable import active_locale
 
 
 class BulkPageLinkHandler(PageLinkHandler):
@@ -17,7 +19,7 @@ class BulkPageLinkHandler(PageLinkHandler):
         translations = {
             page.translation_key: page
             for page in Page.objects.live().filter(
-                locale=Locale.get_active(),
+                locale=active_locale(),
                 translation_key__in=[page.translation_key for page in pages if page],
             )
         }

@@ -8,7 +8,9 @@ from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page
 from wagtail.search.utils import normalise_query_string, parse_query_string
 
+from cyberworkers.asked import known
 from cyberworkers.found.card import Alternate, Card
+from cyberworkers.readable import readable
 from cyberworkers.searching.terms import searchable
 from cyberworkers.signals import searched
 
@@ -21,8 +23,7 @@ def search(request):
     typed = request.GET.get("q", "").replace("\x00", "")
     words = normalise_query_string(searchable(typed[:LONGEST]))
     _filters, query = parse_query_string(words, operator="and")
-    language = Locale.get_active()
-    pages = Page.objects.live().public().filter(locale=language, depth__gt=1)
+    pages = readable(Page.objects.filter(depth__gt=1))
     found = pages.specific().search(query) if words else Page.objects.none()
     results = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     searched.send_robust(
@@ -30,7 +31,7 @@ def search(request):
         request=request,
         typed=typed,
         words=words,
-        language=language.language_code,
+        language=get_language(),
         results=results.paginator.count,
     )
     card = Card(
@@ -46,9 +47,10 @@ def search(request):
 def alternates(request):
     """Return the search in every language of the site."""
     return [
-        Alternate(
-            locale.language_code,
-            settings.SITE_URL + translate_url(request.path, locale.language_code),
-        )
-        for locale in Locale.objects.order_by("-language_code")
+        Alternate(code, settings.SITE_URL + translate_url(request.path, code))
+        for code in known(find_languages)
     ]
+
+
+def find_languages():
+    return list(Locale.objects.order_by("-language_code").values_list("language_code", flat=True))

@@ -6,6 +6,7 @@ from articles.snippets import Person, Topic
 from articles.structured import profile
 from cyberworkers.found import structured
 from cyberworkers.found.card import hreflang
+from cyberworkers.readable import public
 
 TOPICS = ["interview_links"]
 PEOPLE = ["interviewee_links", "interviewer_links"]
@@ -78,7 +79,7 @@ class IndexAddresses:
 
     def get_sitemap_urls(self, request=None):
         """Return this list, its topics and people; nothing as long as there is nothing in it."""
-        if not InterviewPage.objects.child_of(self).live().public().exists():
+        if not public(InterviewPage.objects.child_of(self).live()).exists():
             return []
         found = self.in_languages(Topic.objects.all(), TOPICS, "topic_path")
         found += self.in_languages(Person.objects.all(), PEOPLE, "person_path")
@@ -105,15 +106,15 @@ class IndexAddresses:
     def in_languages(self, snippets, links, path):
         """Return ``snippets`` that readers can open, with their addresses in each language."""
         indexes = type(self).objects.filter(translation_key=self.translation_key)
-        indexes = indexes.live().public().select_related("locale")
-        interviews = InterviewPage.objects.live().public()
+        indexes = public(indexes.live()).select_related("locale")
+        interviews = public(InterviewPage.objects.live())
         return in_languages(
             snippets, links, lambda index, one: getattr(index, path)(one), indexes, interviews
         )
 
     def get_route_paths(self):
         """Return all that lies below this page, so that redirects lead on when it moves."""
-        interviews = InterviewPage.objects.child_of(self).live().public()
+        interviews = public(InterviewPage.objects.child_of(self).live())
         topics = Topic.objects.filter(interview_links__page__in=interviews).distinct()
         paths = ["", self.feed_path()]
         for topic in topics:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import conditional_page
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Locale
 
 from articles.index.addresses import IndexAddresses
 from articles.index.feeds import InterviewFeed
@@ -63,7 +62,7 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     @path("personne/<slug:slug>/", name="person_fr")
     @path("person/<slug:slug>/", name="person_en")
     def of_person(self, request, slug):
-        people = Person.objects.filter(locale=Locale.get_active())
+        people = Person.objects.filter(locale=self.locale_id)
         person = get_object_or_404(people.select_related("portrait"), slug=slug)
         given = self.interviews().of_person(person)
         # Many in the course of years, when the person is a journalist of the magazine.

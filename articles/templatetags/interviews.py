@@ -2,10 +2,13 @@
 
 from django import template
 
+from articles.index.furniture import Index, Speaker, UsedTopic
 from articles.models import ArticleIndexPage, InterviewPage
-from cyberworkers.once import once
+from cyberworkers.asked import known
 
 register = template.Library()
+
+MOST_PEOPLE = 40  # that the block of the front page may show
 
 
 @register.simple_tag(takes_context=True)
@@ -49,22 +52,34 @@ def related_interviews(page, count=3):
 @register.simple_tag
 def latest_people(count):
     """Return the ``count`` people who spoke last in what visitors may read."""
-    return InterviewPage.objects.people().order_by("-spoke", "name")[:count]
+    return known(find_people)[:count]
+
+
+def find_people():
+    people = InterviewPage.objects.people().order_by("-spoke", "name")[:MOST_PEOPLE]
+    return [Speaker(*row) for row in people.values_list(*Speaker._fields)]
 
 
 @register.simple_tag
 def used_topics():
-    return InterviewPage.objects.topics()
+    """Return the topics of which published interviews speak: their names and slugs."""
+    return known(find_topics)
 
 
-@register.simple_tag(takes_context=True)
-def interview_index(context):
-    """Return the index of interviews in the language of the request, or None."""
-    return once(context, find_index)
+def find_topics():
+    topics = InterviewPage.objects.topics()
+    return [UsedTopic(*row) for row in topics.values_list(*UsedTopic._fields)]
+
+
+@register.simple_tag
+def interview_index():
+    """Return what pages show of the index of interviews in the active language, or None."""
+    return known(find_index)
 
 
 def find_index():
-    return ArticleIndexPage.objects.published().first()
+    page = ArticleIndexPage.objects.published().select_related("locale").first()
+    return page and Index(page.locale_id, page.locale.language_code, page.title, page.url)
 
 
 @register.simple_tag

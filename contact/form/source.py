@@ -4,6 +4,8 @@ import re
 
 from wagtail.models import Page
 
+from cyberworkers.readable import public
+
 PARAMETER = "from"  # of the link that offers a quote
 SOURCE = "source-page"  # of the form; with a hyphen, as the editors' own fields never have
 
@@ -18,4 +20,4 @@ def source_of(request):
     asked = request.POST.get(SOURCE) if request.method == "POST" else request.GET.get(PARAMETER)
     if not NUMBER.fullmatch(asked or ""):
         return None
-    return Page.objects.live().public().filter(pk=asked, depth__gt=1).first()
+    return public(Page.objects.live()).filter(pk=asked, depth__gt=1).first()

@@ -1,18 +1,28 @@
 """The quote page, for the pages of other apps."""
 
+from typing import NamedTuple
+
 from django import template
 
 from contact.models import QuotePage
-from cyberworkers.once import once
+from cyberworkers.asked import known
 
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def quote_page(context):
-    """Return the quote page in the language of the request, or None."""
-    return once(context, find_quote_page)
+class Offer(NamedTuple):
+    """What other pages show of the quote page."""
+
+    title: str
+    url: str
 
 
-def find_quote_page():
-    return QuotePage.objects.published().first()
+@register.simple_tag
+def quote_page():
+    """Return the Offer in the active language, or None."""
+    return known(find_offer)
+
+
+def find_offer():
+    page = QuotePage.objects.published().only("title", "url_path", "locale").first()
+    return page and Offer(page.title, page.url)

@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from wagtail.models import Locale, Page
+from wagtail.models import Page
+
+from cyberworkers.readable import readable
 
 
 class Link(NamedTuple):
@@ -41,7 +43,7 @@ def published(values):
     chosen = [value["page"].pk for value in values if value["page"]]
     if not chosen:
         return set()
-    pages = Page.objects.live().public().filter(pk__in=chosen, locale=Locale.get_active())
+    pages = readable(Page.objects.filter(pk__in=chosen))
     return set(pages.values_list("pk", flat=True))
 
 

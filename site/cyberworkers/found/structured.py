@@ -6,8 +6,8 @@ Each function returns the nodes of a graph; they name each other by ``@id``.
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils.translation import gettext
-from wagtail.models import Page
 
+from cyberworkers.asked import reading
 from cyberworkers.found import card as cards
 from cyberworkers.slots import modules
 
@@ -93,13 +93,9 @@ def image(picture):
 
 
 def breadcrumbs(page, *, last=None):
-    """Return the way to ``page``, and from it to ``last``, a pair of a name and an address.
-
-    One query.
-    """
-    ancestors = Page.objects.ancestor_of(page).live().filter(depth__gt=1).order_by("depth")
+    """Return the way to ``page``, and from it to ``last``, a pair of a name and an address."""
     names = {2: gettext("Front page")}
-    steps = [(names.get(one.depth, one.title), one.full_url) for one in ancestors]
+    steps = [(names.get(one.depth, one.title), one.get_full_url(reading())) for one in page.way]
     steps += [(page.title, page.full_url), *([last] if last else [])]
     return {
         "@type": "BreadcrumbList",

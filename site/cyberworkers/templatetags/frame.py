@@ -1,5 +1,6 @@
 """What the frame around every page asks for: the home page and the languages."""
 
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django import template
@@ -7,20 +8,32 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.translation import get_language_info
 
-from cyberworkers.once import once
+from cyberworkers.asked import known, reading
 from cyberworkers.pages import OwnPage
 
 register = template.Library()
 
 
-@register.simple_tag(takes_context=True)
-def home_page(context):
-    """Return the home page in the language of the request, or None before set-up."""
-    return once(context, find_home_page)
+class Home(NamedTuple):
+    """What other pages show of the home page, and where it stands in the tree."""
+
+    pk: int
+    path: str
+    depth: int
+    url: str
+    quote_title: str
+    quote_text: str
 
 
-def find_home_page():
-    return apps.get_model(settings.HOME_PAGE_MODEL).objects.published().first()
+@register.simple_tag
+def home_page():
+    """Return the Home in the active language, or None before set-up."""
+    return known(find_home)
+
+
+def find_home():
+    page = apps.get_model(settings.HOME_PAGE_MODEL).objects.published().first()
+    return page and Home(*(getattr(page, name) for name in Home._fields))
 
 
 @register.simple_tag(takes_context=True)
@@ -33,7 +46,9 @@ def languages(context):
     if card and len(card.alternates) > 1:
         return [language(one.code, urlsplit(one.url).path) for one in card.alternates]
     if isinstance(page, OwnPage):
-        return [language(one.locale.language_code, one.url) for one in page.alternates]
+        return [
+            language(one.locale.language_code, one.get_url(reading())) for one in page.alternates
+        ]
     return []
 
 

@@ -1,0 +1,37 @@
+"""What is asked deep inside of an answer, where no request is at hand, is looked up once for it."""
+
+from contextvars import ContextVar
+
+from cyberworkers.store.kept import kept
+
+_request = ContextVar("request", default=None)
+
+
+class NoteRequest:
+    """Middleware: remembers which request is being answered, as Django does with its language."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        noted = _request.set(request)
+        try:
+            return self.get_response(request)
+        finally:
+            _request.reset(noted)
+
+
+def reading():
+    """Return the request that is being answered, or None: also where it may change something."""
+    request = _request.get()
+    return request if request is not None and request.method in ("GET", "HEAD") else None
+
+
+def known(find):
+    """Return what the function ``find`` returns: plain data that is the same for every reader.
+
+    Kept until content changes (`cyberworkers.store.kept`), in each language by itself; found every
+    time for a request that may change something itself, and without one.
+    """
+    request = reading()
+    return kept({"request": request}, find) if request else find()

@@ -1,0 +1,44 @@
+"""Which pages anybody may read, in few statements.
+
+Wagtail's own `public` and `Locale.get_active` ask the database each time: 26 of the 62 statements
+of the front page were these two.
+"""
+
+from django.db.models import Q
+from wagtail.models import Locale, PageViewRestriction
+
+from cyberworkers.asked import known
+
+
+def readable(pages):
+    """Return those of the queryset ``pages`` that anybody may read, in the active language."""
+    return public(pages.live()).filter(locale=active_locale())
+
+
+def public(pages):
+    """Return those of the queryset ``pages`` that are not private: as Wagtail's `public`."""
+    for path in private_paths():
+        pages = pages.exclude(Q(path__startswith=path))
+    return pages
+
+
+def is_public(page):
+    return not any(page.path.startswith(path) for path in private_paths())
+
+
+def private_paths():
+    """Return the paths in the tree below which pages are private, themselves included."""
+    return known(find_private_paths)
+
+
+def find_private_paths():
+    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True).distinct())
+
+
+def active_locale():
+    """Return the primary key of the Locale of the active language."""
+    return known(find_active_locale)
+
+
+def find_active_locale():
+    return Locale.get_active().pk

@@ -1,0 +1,107 @@
+"""The page of an address, with all above it and their translations, from two statements.
+
+Wagtail asks twice for each step of the path, and the page then for what lies above it and for its
+translations. The page itself still routes: what a routable page has below it stays its own.
+"""
+
+from django.http import Http404
+from django.urls import Resolver404
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page, Site
+from wagtail.views import serve
+
+from cyberworkers.asked import known
+from cyberworkers.pages import OwnPage
+from cyberworkers.readable import is_public
+
+# Longer addresses, which no page of ours has, and trees with several sites are left to Wagtail.
+MOST_STEPS = 12
+
+
+class RoutePages:
+    """Middleware: finds the page before Wagtail's view looks for it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if view is not serve:
+            return
+        slugs = [slug for slug in args[0].split("/") if slug]
+        found = known(find_site)
+        if found is None or len(slugs) > MOST_STEPS:
+            return
+        root, site = found
+        request._wagtail_site = Site(*site)
+        try:
+            request._wagtail_route_for_request = route(request, root, slugs)
+        except Http404:
+            request._wagtail_route_for_request = None
+
+
+def find_site():
+    """Return the url_path of the front page in the active language, and the fields of its site.
+
+    None unless this one site answers all hosts.
+    """
+    sites = Site.objects.select_related("root_page")[:2]
+    if len(sites) != 1 or not sites[0].is_default_site:
+        return None
+    (site,) = sites
+    fields = tuple(getattr(site, field.attname) for field in Site._meta.concrete_fields)
+    return site.root_page.localized.url_path, fields
+
+
+def route(request, root, slugs):
+    """Return Wagtail's RouteResult for the address ``slugs`` below ``root``; raises Http404."""
+    paths = [root + "".join(f"{slug}/" for slug in slugs[:end]) for end in range(len(slugs) + 1)]
+    pages = list(with_translations(paths, [*root.strip("/").split("/")[-1:], *slugs]))
+    by_path = {page.url_path: page for page in pages}
+    above = []
+    for number, path in enumerate(paths):
+        if path not in by_path:
+            break
+        page, rest = by_path[path], slugs[number:]
+        if answers(page, rest):
+            return whole(page, above, pages).route(request, rest)
+        above.append(page)
+    raise Http404
+
+
+def with_translations(paths, slugs):
+    """Return the pages at ``paths`` in all languages. Of the two columns, slugs have an index."""
+    named = Page.objects.filter(slug__in=slugs, url_path__in=paths)
+    pages = Page.objects.filter(translation_key__in=named.values("translation_key"))
+    return pages.select_related("locale").order_by("-locale__language_code")
+
+
+def answers(page, rest):
+    """Return whether ``page`` answers itself what is ``rest`` of the address below it."""
+    model = page.specific_class
+    if not rest:
+        return True
+    if not (model and issubclass(model, RoutablePageMixin) and page.live):
+        return False
+    try:
+        model.get_resolver().resolve(f"/{'/'.join(rest)}/")
+    except Resolver404:
+        return False
+    return True
+
+
+def whole(page, above, pages):
+    """Return ``page`` with the fields of its type, and what is known of it already."""
+    model = page.specific_class
+    if not (model and issubclass(model, OwnPage)):
+        return page.specific
+    found = model.objects.select_related(*model.fetched_with).get(pk=page.pk)
+    found.locale = page.locale
+    found.way = [one for one in above if one.live]
+    same = [one for one in pages if one.translation_key == page.translation_key]
+    found.alternates = [one for one in same if one.live and not one.alias_of_id and is_public(one)]
+    if above:
+        found._cached_parent_obj = above[-1]  # as Wagtail's own routing does
+    return found

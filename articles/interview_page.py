@@ -59,32 +59,68 @@ class InterviewQuerySet(PublishedQuerySet):
 
     def topics(self):
         """Return the topics, in the language of the request, of what visitors may read."""
-        chosen = self.published().values("topic_links__topic")
-        return Topic.objects.filter(locale=Locale.get_active(), pk__in=chosen)
+        return self.named_by("topic_links__topic", Topic)
 
     def people(self):
-        """Return who speaks in what visitors may read, each with the date when they ``spoke``."""
-        readable = self.published().values("pk")
-        return (
-            Person.objects.filter(locale=Locale.get_active(), interviewee_links__page__in=readable)
-            .annotate(spoke=models.Max("interviewee_links__page__date"))
-            .order_by("name")
-        )
+        """Return who speaks, in the language of the request, in what visitors may read."""
+        return self.named_by("interviewee_links__person", Person)
+
+    def named_by(self, link, model):
+        """Return what ``link`` names in what visitors may read.
+
+        One interview is looked for by person or topic. PostgreSQL would make a join of all their
+        interviews of an Exists, which has no limit in its eyes.
+        """
+        naming = self.published().filter(**{link: models.OuterRef("pk")}).order_by()
+        named = model.objects.alias(found=models.Subquery(naming.values("pk")[:1]))
+        return named.filter(found__isnull=False, locale=Locale.get_active())
+
+    def latest_people(self, count):
+        """Return the ``count`` people who spoke last in what visitors may read, then by name.
+
+        Read from the newest interviews on, as far as it takes.
+        """
+        person = "interviewee_links__person"
+        spoken = self.published().order_by("-date")
+        spoken = spoken.values_list(person, f"{person}__locale", "date")
+        language = Locale.get_active().pk
+        seen, start, step = {}, 0, 5 * count
+        while rows := list(spoken[start : start + step]):
+            for key, locale, date in rows:
+                if locale == language:
+                    seen.setdefault(key, date)
+            # Of several who spoke on the same day, the names decide: the day is read to its end.
+            last = rows[-1][-1]
+            if len([day for day in seen.values() if day > last]) >= count:
+                break
+            start, step = start + step, 2 * step
+        people = Person.objects.filter(pk__in=seen)
+        return sorted(people, key=lambda one: (-seen[one.pk].toordinal(), one.name))[:count]
 
     def of_person(self, person, role="interviewee_links"):
         """Return the interviews in which ``person`` has the part that the links ``role`` name."""
         return self.filter(pk__in=getattr(person, role).values("page"))
 
-    def related_to(self, page):
-        """Return other interviews on the topics of ``page``: those that share most come first."""
-        topics = [link.topic_id for link in page.topic_links.all()]
-        shared = models.Q(topic_links__topic__in=topics)
-        return (
-            self.exclude(pk=page.pk)
-            .annotate(shared=models.Count("topic_links__topic", filter=shared, distinct=True))
-            .filter(shared__gt=0)
+    def related_to(self, page, count):
+        """Return ``count`` other interviews on the topics of ``page``: those that share most come
+        first, then the newest. Cards, whose topics are loaded.
+        """
+        topics = {link.topic_id for link in page.topic_links.all()}
+        most = (
+            InterviewPage.objects.published()
+            .filter(topic_links__topic__in=topics)
+            .exclude(pk=page.pk)
+            .values("pk")
+            .annotate(shared=models.Count("topic_links__topic", distinct=True))
             .order_by("-shared", "-date", "-pk")
         )
+        chosen = self.filter(pk__in=most.values("pk")[:count])
+
+        def closeness(one):
+            shared = topics & {link.topic_id for link in one.topic_links.all()}
+            return len(shared), one.date, one.pk
+
+        return sorted(chosen, key=closeness, reverse=True)
 
 
 class InterviewPage(BasePage):
@@ -149,6 +185,8 @@ class InterviewPage(BasePage):
     class Meta:
         verbose_name = _("interview")
         verbose_name_plural = _("interviews")
+        # In the order of every list: the newest are found without a look at the others.
+        indexes = [models.Index(fields=["-date", "-page_ptr"], name="newest_interviews")]
 
     @cached_property
     def interviewees(self):

@@ -22,8 +22,13 @@ from editing.translation.check import Translated
 
 class PublishedQuerySet(PageQuerySet):
     def published(self):
-        """Return the pages that anybody may read, in the language of the request."""
-        return self.live().public().filter(locale=Locale.get_active())
+        """Return the pages that anybody may read, in the language of the request.
+
+        Said by the languages that are left out. By the one that is wanted, SQLite would take its
+        index, which finds half of all pages, rather than begin with those that come first.
+        """
+        others = Locale.objects.exclude(pk=Locale.get_active().pk)
+        return self.live().public().exclude(locale__in=others)
 
 
 class BasePage(OwnPage, Page):

@@ -43,13 +43,13 @@ def noted(context, interviews):
 @register.simple_tag
 def related_interviews(page, count=3):
     """Return the interviews that share most topics with ``page``, the newest first."""
-    return InterviewPage.objects.cards().related_to(page)[:count]
+    return InterviewPage.objects.cards().related_to(page, count)
 
 
 @register.simple_tag
 def latest_people(count):
     """Return the ``count`` people who spoke last in what visitors may read."""
-    return InterviewPage.objects.people().order_by("-spoke", "name")[:count]
+    return InterviewPage.objects.latest_people(count)
 
 
 @register.simple_tag

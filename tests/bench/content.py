@@ -53,7 +53,7 @@ def fill(interviews, people=500, topics=100, search_index=False):
             for start in range(0, len(numbers), BATCH):
                 cast.publish(numbers[start : start + BATCH])
     if search_index:
-        call_command("rebuild_modelsearch_index", verbosity=0)
+        call_command("update_index", verbosity=0)
 
 
 class Cast:

@@ -30,7 +30,7 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     parent_page_types = [settings.HOME_PAGE_MODEL]
     max_count_per_parent = 1  # /entretiens/ is the only list of interviews
     subpage_types = ["articles.InterviewPage"]
-    lists_pages_below = True
+    lists_pages_below = lists_only = True
 
     standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)
 
@@ -71,14 +71,19 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     def of_person(self, request, slug):
         people = Person.objects.filter(locale=Locale.get_active())
         person = get_object_or_404(people.select_related("portrait"), slug=slug)
-        given = self.interviews().of_person(person)
-        # Many in the course of years, when the person is a journalist of the magazine.
+        given = Paginator(self.interviews().of_person(person), PER_PAGE)
         led = Paginator(self.interviews().of_person(person, "interviewer_links"), PER_PAGE)
-        led = led.get_page(request.GET.get("page"))
-        if not (given or led):
+        if not (given.count or led.count):
             raise Http404("Nothing of this person is published.")
-        card = self.person_card(request, person, led.number)
-        context = {"person": person, "given": given, "led": led, "card": card}
+        # Both lists go on from page to page, until the longer one ends.
+        pages = max(given, led, key=lambda one: one.num_pages).get_page(request.GET.get("page"))
+        context = {
+            "person": person,
+            "given": part_of(given, pages.number),
+            "led": part_of(led, pages.number),
+            "pages": pages,
+            "card": self.person_card(request, person, pages.number),
+        }
         return self.render(request, template="articles/person.html", context_overrides=context)
 
     @path("flux/", name="feed_fr")
@@ -99,3 +104,8 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         """Answer 304 when the reader has the feed as it is."""
         feed = InterviewFeed(self, self.interviews(topic), topic)
         return conditional_page(lambda request: feed(request))(request)
+
+
+def part_of(paginator, number):
+    """Return page ``number``, or nothing where the list has ended before."""
+    return paginator.page(number) if paginator.count and number <= paginator.num_pages else None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
-from wagtail.models import Locale, PageManager
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from articles import structured
@@ -19,108 +19,15 @@ from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
 from articles.checks import INTERVIEW_CHECKS
-from articles.interview_links import Interviewee, InterviewTopic
+from articles.interview_queryset import InterviewQuerySet
 from articles.renditions import prefetch_renditions
-from articles.snippets import Person, Topic
 from articles.video.frames import framing
-from editing.pages import BasePage, PublishedQuerySet
+from editing.pages import BasePage
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.
 WORDS_A_MINUTE = 214
 # The preview of cards, entries and portraits; through it the worker makes their images in time.
 ELSEWHERE = "elsewhere"
-
-
-class InterviewQuerySet(PublishedQuerySet):
-    def cards(self):
-        """Return what visitors may read, newest first, with all that a card shows."""
-        return (
-            self.published()
-            .select_related("hero_image", "locale")
-            .prefetch_related(
-                "hero_image__renditions",
-                models.Prefetch("interviewee_links", Interviewee.objects.select_related("person")),
-                models.Prefetch("topic_links", InterviewTopic.objects.select_related("topic")),
-            )
-            .order_by("-date", "-pk")
-        )
-
-    def chosen(self, pages):
-        """Return as cards those of ``pages`` that visitors may read, in their order.
-
-        Each in the language of the request: a translated page names what its source names. One
-        that was deleted is None among ``pages``.
-        """
-        keys = dict.fromkeys(page.translation_key for page in pages if page)
-        readable = {
-            page.translation_key: page for page in self.cards().filter(translation_key__in=keys)
-        }
-        return [readable[key] for key in keys if key in readable]
-
-    def topics(self):
-        """Return the topics, in the language of the request, of what visitors may read."""
-        return self.named_by("topic_links__topic", Topic)
-
-    def people(self):
-        """Return who speaks, in the language of the request, in what visitors may read."""
-        return self.named_by("interviewee_links__person", Person)
-
-    def named_by(self, link, model):
-        """Return what ``link`` names in what visitors may read.
-
-        One interview is looked for by person or topic. PostgreSQL would make a join of all their
-        interviews of an Exists, which has no limit in its eyes.
-        """
-        naming = self.published().filter(**{link: models.OuterRef("pk")}).order_by()
-        named = model.objects.alias(found=models.Subquery(naming.values("pk")[:1]))
-        return named.filter(found__isnull=False, locale=Locale.get_active())
-
-    def latest_people(self, count):
-        """Return the ``count`` people who spoke last in what visitors may read, then by name.
-
-        Read from the newest interviews on, as far as it takes.
-        """
-        person = "interviewee_links__person"
-        spoken = self.published().order_by("-date")
-        spoken = spoken.values_list(person, f"{person}__locale", "date")
-        language = Locale.get_active().pk
-        seen, start, step = {}, 0, 5 * count
-        while rows := list(spoken[start : start + step]):
-            for key, locale, date in rows:
-                if locale == language:
-                    seen.setdefault(key, date)
-            # Of several who spoke on the same day, the names decide: the day is read to its end.
-            last = rows[-1][-1]
-            if len([day for day in seen.values() if day > last]) >= count:
-                break
-            start, step = start + step, 2 * step
-        people = Person.objects.filter(pk__in=seen)
-        return sorted(people, key=lambda one: (-seen[one.pk].toordinal(), one.name))[:count]
-
-    def of_person(self, person, role="interviewee_links"):
-        """Return the interviews in which ``person`` has the part that the links ``role`` name."""
-        return self.filter(pk__in=getattr(person, role).values("page"))
-
-    def related_to(self, page, count):
-        """Return ``count`` other interviews on the topics of ``page``: those that share most come
-        first, then the newest. Cards, whose topics are loaded.
-        """
-        topics = {link.topic_id for link in page.topic_links.all()}
-        most = (
-            InterviewPage.objects.published()
-            .filter(topic_links__topic__in=topics)
-            .exclude(pk=page.pk)
-            .values("pk")
-            .annotate(shared=models.Count("topic_links__topic", distinct=True))
-            .order_by("-shared", "-date", "-pk")
-        )
-        chosen = self.filter(pk__in=most.values("pk")[:count])
-
-        def closeness(one):
-            shared = topics & {link.topic_id for link in one.topic_links.all()}
-            return len(shared), one.date, one.pk
-
-        return sorted(chosen, key=closeness, reverse=True)
 
 
 class InterviewPage(BasePage):

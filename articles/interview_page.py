@@ -19,73 +19,15 @@ from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
 from articles.checks import INTERVIEW_CHECKS
-from articles.interview_links import Interviewee, InterviewTopic
+from articles.interview_queryset import InterviewQuerySet
 from articles.renditions import prefetch_renditions
-from articles.snippets import Person, Topic
 from articles.video.frames import framing
-from cyberworkers.readable import active_locale
-from editing.pages import BasePage, PublishedQuerySet
+from editing.pages import BasePage
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.
 WORDS_A_MINUTE = 214
 # The preview of cards, entries and portraits; through it the worker makes their images in time.
 ELSEWHERE = "elsewhere"
-
-
-class InterviewQuerySet(PublishedQuerySet):
-    def cards(self):
-        """Return what visitors may read, newest first, with all that a card shows."""
-        return (
-            self.published()
-            .select_related("hero_image", "locale")
-            .prefetch_related(
-                "hero_image__renditions",
-                models.Prefetch("interviewee_links", Interviewee.objects.select_related("person")),
-                models.Prefetch("topic_links", InterviewTopic.objects.select_related("topic")),
-            )
-            .order_by("-date", "-pk")
-        )
-
-    def chosen(self, pages):
-        """Return as cards those of ``pages`` that visitors may read, in their order.
-
-        Each in the language of the request: a translated page names what its source names. One
-        that was deleted is None among ``pages``.
-        """
-        keys = dict.fromkeys(page.translation_key for page in pages if page)
-        readable = {
-            page.translation_key: page for page in self.cards().filter(translation_key__in=keys)
-        }
-        return [readable[key] for key in keys if key in readable]
-
-    def topics(self):
-        """Return the topics, in the language of the request, of what visitors may read."""
-        chosen = self.published().values("topic_links__topic")
-        return Topic.objects.filter(locale=active_locale(), pk__in=chosen)
-
-    def people(self):
-        """Return who speaks in what visitors may read, each with the date when they ``spoke``."""
-        readable = self.published().values("pk")
-        return (
-            Person.objects.filter(locale=active_locale(), interviewee_links__page__in=readable)
-            .annotate(spoke=models.Max("interviewee_links__page__date"))
-            .order_by("name")
-        )
-
-    def of_person(self, person, role="interviewee_links"):
-        """Return the interviews in which ``person`` has the part that the links ``role`` name."""
-        return self.filter(pk__in=getattr(person, role).values("page"))
-
-    def related_to(self, page):
-        """Return other interviews on the topics of ``page``: those that share most come first."""
-        topics = [link.topic_id for link in page.topic_links.all()]
-        shared = models.Q(topic_links__topic__in=topics)
-        return (
-            self.exclude(pk=page.pk)
-            .annotate(shared=models.Count("topic_links__topic", filter=shared, distinct=True))
-            .filter(shared__gt=0)
-            .order_by("-shared", "-date", "-pk")
-        )
 
 
 class InterviewPage(BasePage):
@@ -150,6 +92,8 @@ class InterviewPage(BasePage):
     class Meta:
         verbose_name = _("interview")
         verbose_name_plural = _("interviews")
+        # In the order of every list: the newest are found without a look at the others.
+        indexes = [models.Index(fields=["-date", "-page_ptr"], name="newest_interviews")]
 
     @cached_property
     def interviewees(self):

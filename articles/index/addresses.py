@@ -1,15 +1,15 @@
 """The addresses below the list of interviews: topics, people, feeds; what is told of them."""
 
-from articles.index.in_languages import in_languages
+from articles.index.in_languages import in_languages, opened
 from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic
 from articles.structured import profile
 from cyberworkers.found import structured
-from cyberworkers.found.card import hreflang
 from cyberworkers.readable import public
 
-TOPICS = ["interview_links"]
-PEOPLE = ["interviewee_links", "interviewer_links"]
+# What ties interviews to them.
+TOPICS = ["topic_links__topic"]
+PEOPLE = ["interviewee_links__person", "interviewer_links__person"]
 
 
 def self_standing(url, number):
@@ -77,49 +77,25 @@ class IndexAddresses:
             card.data = [structured.organization(), structured.web_page(card) | (node or {}), way]
         return card
 
-    def get_sitemap_urls(self, request=None):
-        """Return this list, its topics and people; nothing as long as there is nothing in it."""
-        if not public(InterviewPage.objects.child_of(self).live()).exists():
-            return []
-        found = self.in_languages(Topic.objects.all(), TOPICS, "topic_path")
-        found += self.in_languages(Person.objects.all(), PEOPLE, "person_path")
-        entries = [
-            {
-                "location": own.url,
-                "lastmod": snippet.changed,
-                "alternates": [
-                    {"lang_code": code, "location": url}
-                    for code, url in hreflang([alternate for _snippet, alternate in languages])
-                ],
-            }
-            for languages in found
-            for snippet, own in languages
-            if snippet.locale_id == self.locale_id
-        ]
-        return super().get_sitemap_urls(request) + entries
-
     def alternates_of(self, snippet, links, path):
-        same = type(snippet).objects.filter(translation_key=snippet.translation_key)
-        found = self.in_languages(same, links, path)
-        return [alternate for languages in found for _snippet, alternate in languages]
-
-    def in_languages(self, snippets, links, path):
-        """Return ``snippets`` that readers can open, with their addresses in each language."""
+        """Return the addresses of ``snippet`` in every language in which readers can open it."""
         indexes = type(self).objects.filter(translation_key=self.translation_key)
-        indexes = public(indexes.live()).select_related("locale")
-        interviews = public(InterviewPage.objects.live())
-        return in_languages(
-            snippets, links, lambda index, one: getattr(index, path)(one), indexes, interviews
+        same = type(snippet).objects.filter(translation_key=snippet.translation_key)
+        found = in_languages(
+            opened(same, links, public(InterviewPage.objects.live())),
+            lambda index, one: getattr(index, path)(one),
+            public(indexes.live()).select_related("locale"),
         )
+        return [alternate for languages in found for _snippet, alternate in languages]
 
     def get_route_paths(self):
         """Return all that lies below this page, so that redirects lead on when it moves."""
         interviews = public(InterviewPage.objects.child_of(self).live())
-        topics = Topic.objects.filter(interview_links__page__in=interviews).distinct()
+        topics = Topic.objects.filter(pk__in=interviews.values(*TOPICS))
         paths = ["", self.feed_path()]
         for topic in topics:
             paths += [self.topic_path(topic), self.feed_path(topic)]
         for link in PEOPLE:
-            people = Person.objects.filter(**{f"{link}__page__in": interviews}).distinct()
+            people = Person.objects.filter(pk__in=interviews.values(link))
             paths += [self.person_path(person) for person in people]
         return [f"/{path}" for path in dict.fromkeys(paths)]

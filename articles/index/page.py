@@ -1,5 +1,7 @@
 """The list of interviews, by topic, person and year, and its feeds."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
@@ -13,6 +15,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from articles.index.addresses import IndexAddresses
 from articles.index.feeds import InterviewFeed
 from articles.index.filters import InterviewFilter
+from articles.index.years import years_of_few, years_of_many
 from articles.interview_page import InterviewPage
 from articles.snippets import Person
 from editing.pages import BasePage
@@ -26,7 +29,7 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     parent_page_types = [settings.HOME_PAGE_MODEL]
     max_count_per_parent = 1  # /entretiens/ is the only list of interviews
     subpage_types = ["articles.InterviewPage"]
-    lists_pages_below = True
+    lists_pages_below = lists_only = True
 
     standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)
 
@@ -37,13 +40,16 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         verbose_name_plural = _("indexes of interviews")
 
     def interviews(self, topic=None):
-        interviews = InterviewPage.objects.child_of(self).cards()
+        # Every date is later: so SQLite begins with the index on dates, not with all pages.
+        interviews = InterviewPage.objects.child_of(self).cards().filter(date__gte=date.min)
         return (
             interviews.filter(pk__in=topic.interview_links.values("page")) if topic else interviews
         )
 
     def render_list(self, request, topic=None):
-        filters = InterviewFilter(request.GET, self.interviews(topic))
+        found = self.interviews(topic)
+        years = years_of_few(found) if topic else years_of_many(found)
+        filters = InterviewFilter(request.GET, found, years)
         pages = Paginator(filters.apply(), PER_PAGE)
         interviews = pages.get_page(request.GET.get("page"))
         card = self.list_card(request, interviews, topic)
@@ -64,14 +70,19 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     def of_person(self, request, slug):
         people = Person.objects.filter(locale=self.locale_id)
         person = get_object_or_404(people.select_related("portrait"), slug=slug)
-        given = self.interviews().of_person(person)
-        # Many in the course of years, when the person is a journalist of the magazine.
+        given = Paginator(self.interviews().of_person(person), PER_PAGE)
         led = Paginator(self.interviews().of_person(person, "interviewer_links"), PER_PAGE)
-        led = led.get_page(request.GET.get("page"))
-        if not (given or led):
+        if not (given.count or led.count):
             raise Http404("Nothing of this person is published.")
-        card = self.person_card(request, person, led.number)
-        context = {"person": person, "given": given, "led": led, "card": card}
+        # Both lists go on from page to page, until the longer one ends.
+        pages = max(given, led, key=lambda one: one.num_pages).get_page(request.GET.get("page"))
+        context = {
+            "person": person,
+            "given": part_of(given, pages.number),
+            "led": part_of(led, pages.number),
+            "pages": pages,
+            "card": self.person_card(request, person, pages.number),
+        }
         return self.render(request, template="articles/person.html", context_overrides=context)
 
     @path("flux/", name="feed_fr")
@@ -92,3 +103,8 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         """Answer 304 when the reader has the feed as it is."""
         feed = InterviewFeed(self, self.interviews(topic), topic)
         return conditional_page(lambda request: feed(request))(request)
+
+
+def part_of(paginator, number):
+    """Return page ``number``, or nothing where the list has ended before."""
+    return paginator.page(number) if paginator.count and number <= paginator.num_pages else None

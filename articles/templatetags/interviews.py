@@ -46,7 +46,7 @@ def noted(context, interviews):
 @register.simple_tag
 def related_interviews(page, count=3):
     """Return the interviews that share most topics with ``page``, the newest first."""
-    return InterviewPage.objects.cards().related_to(page)[:count]
+    return InterviewPage.objects.cards().related_to(page, count)
 
 
 @register.simple_tag
@@ -56,8 +56,8 @@ def latest_people(count):
 
 
 def find_people():
-    people = InterviewPage.objects.people().order_by("-spoke", "name")[:MOST_PEOPLE]
-    return [Speaker(*row) for row in people.values_list(*Speaker._fields)]
+    people = InterviewPage.objects.latest_people(MOST_PEOPLE)
+    return [Speaker(*(getattr(one, name) for name in Speaker._fields)) for one in people]
 
 
 @register.simple_tag

@@ -11,8 +11,12 @@ from cyberworkers.asked import known
 
 
 def readable(pages):
-    """Return those of the queryset ``pages`` that anybody may read, in the active language."""
-    return public(pages.live()).filter(locale=active_locale())
+    """Return those of the queryset ``pages`` that anybody may read, in the active language.
+
+    Said by the languages that are left out. By the one that is wanted, SQLite would take its
+    index, which finds half of all pages, rather than begin with those that come first.
+    """
+    return public(pages.live()).exclude(locale__in=other_locales())
 
 
 def public(pages):
@@ -38,6 +42,16 @@ def find_private_paths():
 def active_locale():
     """Return the primary key of the Locale of the active language."""
     return known(find_active_locale)
+
+
+def other_locales():
+    """Return the primary keys of the Locales of all other languages."""
+    return known(find_other_locales)
+
+
+def find_other_locales():
+    others = Locale.objects.exclude(pk=Locale.get_active().pk)
+    return tuple(others.values_list("pk", flat=True))
 
 
 def find_active_locale():

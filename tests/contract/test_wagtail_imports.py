@@ -32,7 +32,7 @@ DOCUMENTED = {
         *("admin.filters.WagtailFilterSet", "admin.forms", "admin.menu", "admin.messages"),
         *("admin.panels", "admin.ui.components.Component", "admin.ui.tables", "admin.urls"),
         *("admin.views.generic", "admin.views.home", "admin.viewsets", "admin.widgets.slug"),
-        *("blocks", "contrib.forms.models", "contrib.redirects.models", "contrib.sitemaps"),
+        *("blocks", "contrib.forms.models", "contrib.redirects.models"),
         *("contrib.routable_page.models", "contrib.settings.models", "documents", "embeds"),
         *("fields", "hooks", "images.blocks", "images.forms", "images.get_image_model"),
         *("images.get_image_model_string", "images.models", "log_actions", "models"),

@@ -24,7 +24,7 @@ def main():
     if develop:
         os.environ["DEBUG"] = "1"
     os.environ["SITE_URL"] = ADDRESS
-    prepare(develop)
+    prepare()
     serve(develop)
 
 
@@ -42,21 +42,15 @@ def write_env():
     )
 
 
-def prepare(develop):
+def prepare():
     """Bring database, static files, pages, roles and demo up to date; each step is idempotent."""
-    steps = [["migrate"], ["setup_site"], ["demo"]]
-    if not develop:
-        steps.insert(1, ["collectstatic", "--noinput"])
-    for step in steps:
-        print(f"· {step[0]}", flush=True)
-        done = subprocess.run([*MANAGE, *step, "-v0"], check=False)
-        if done.returncode:
-            sys.exit(f"`manage.py {step[0]}` failed; nothing was started.")
+    if subprocess.run([*MANAGE, "prepare", "--demo"], check=False).returncode:
+        sys.exit("Nothing was started.")
 
 
 def serve(develop):
     """Run web server and worker; when one ends, or on Ctrl-C, end both."""
-    web = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py"]
+    web = [sys.executable, "deploy/web.py"]
     if develop:
         web = [*MANAGE, "runserver", f"{HOST}:{PORT}"]
     for number in (signal.SIGTERM, signal.SIGHUP):  # ended by another process, terminal closed
@@ -76,8 +70,7 @@ def serve(develop):
         print()
     finally:
         for process in processes:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGTERM)
+            process.terminate()
         for process in processes:
             process.wait()
     sys.exit(status)

@@ -15,9 +15,9 @@ from django.utils.translation import get_language
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from cyberworkers.store.shared import is_shared
+from cyberworkers.whole_bodies import MB, limit
 
 logger = logging.getLogger(__name__)
-MB = 1024 * 1024
 
 
 class RefuseTooLarge:
@@ -40,10 +40,9 @@ class RefuseTooLarge:
         length = request.META.get("CONTENT_LENGTH") or ""
         if not length and "HTTP_TRANSFER_ENCODING" in request.META:
             return HttpResponse(render_to_string("400.html"), status=411)
-        in_cms = request.path_info.startswith(reverse("wagtailadmin_home"))
-        limit = settings.MAX_CMS_BODY_MB if in_cms else settings.MAX_BODY_MB
-        if length.isdecimal() and int(length[:20]) > limit * MB:
-            return HttpResponse(render_to_string("413.html", {"limit": limit}), status=413)
+        most = limit(request.path_info)
+        if length.isdecimal() and int(length[:20]) > most * MB:
+            return HttpResponse(render_to_string("413.html", {"limit": most}), status=413)
         return None
 
 

@@ -259,6 +259,9 @@ QUOTE_MAX_WAITING_MB = environment.number("QUOTE_MAX_WAITING_MB", 1000)
 # How large a body may be: the files of a request and its texts; in the CMS, documents.
 MAX_BODY_MB = QUOTE_MAX_FILES * QUOTE_MAX_FILE_MB + 10
 MAX_CMS_BODY_MB = 300
+# How many bodies a web process receives at once: fewer than it has threads (deploy/web.py), so
+# that those who send slowly keep nobody from reading.
+MAX_BODIES_AT_ONCE = 12
 
 # What goes wrong is written to the standard error, where systemd or a container collects it.
 
@@ -271,7 +274,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},  # without a line for each 404
-        "gunicorn.http.wsgi": {"level": "ERROR"},  # without a line for each HEAD request
         "contact": {"level": "INFO"},  # what was refused or kept as spam, without the answers
         # A handler of its own keeps the package from adding one that tells of every pass.
         "post_office": {"handlers": ["console"], "level": "WARNING", "propagate": False},

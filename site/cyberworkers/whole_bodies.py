@@ -1,34 +1,85 @@
-"""A body that ends before the length that it announced is none."""
+"""A request's body is received as a whole before Django is asked, or it is none."""
+
+import contextlib
+import tempfile
+import threading
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext
+
+MB = 1024 * 1024
+PIECE = 64 * 1024
+IN_MEMORY = 256 * 1024  # bytes; what is longer lies in a file while Django reads it
+PATIENCE = "10"  # seconds, as a header
+
+
+def limit(path):
+    """Return how many megabytes a body sent to ``path`` may have."""
+    in_cms = path.startswith(reverse("wagtailadmin_home"))
+    return settings.MAX_CMS_BODY_MB if in_cms else settings.MAX_BODY_MB
 
 
 class WholeBodies:
-    """A WSGI application that gets an OSError where the body of a request breaks off.
+    """A WSGI application that gets whole bodies, and none of those that broke off.
 
-    Such a message is incomplete (RFC 9112, 8), but gunicorn takes the end of the connection for
-    the end of the body. Half a file would be stored as if it were whole, and when the visitor
-    sends it again, that would pass for a repetition. On an OSError Django reads no form.
+    A message that ends before the length that it announced is incomplete (RFC 9112, 8), but web
+    servers take the end of the connection for the end of the body. Half a file would be stored as
+    if it were whole, and when the visitor sends it again, that would pass for a repetition. Such
+    a body raises OSError when it is read: then Django reads no form.
+
+    Whoever sends slowly holds one of the server's threads. Only some may, so that all others are
+    answered; the rest is told to come back (503). What is too long is left unread: Django refuses
+    it, like a body of unknown length.
     """
 
     def __init__(self, application):
         self.application = application
+        self.places = threading.BoundedSemaphore(settings.MAX_BODIES_AT_ONCE)
 
     def __call__(self, environ, start_response):
         length = environ.get("CONTENT_LENGTH") or ""
-        if length.isdecimal():
-            environ["wsgi.input"] = WholeBody(environ["wsgi.input"], int(length))
-        return self.application(environ, start_response)
+        if not length.isdecimal() or not 0 < int(length[:20]) <= limit(environ["PATH_INFO"]) * MB:
+            return self.application(environ, start_response)
+        if not self.places.acquire(blocking=False):
+            text = gettext(
+                "Too many are sending at this moment. Go back and send it again."
+            ).encode()
+            headers = [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", PATIENCE)]
+            start_response("503 Service Unavailable", headers)
+            return [text]
+        try:
+            body = received(environ["wsgi.input"], int(length))
+        finally:
+            self.places.release()
+        environ["wsgi.input"] = body
+        with body:
+            return self.application(environ, start_response)
 
 
-class WholeBody:
-    """``stream`` with ``length`` bytes; Django never asks for more."""
+def received(stream, length):
+    """Return a file with the ``length`` bytes of ``stream``, or with an OSError in their place."""
+    body = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - whoever reads it closes it
+    with contextlib.suppress(OSError):  # the connection is gone
+        while piece := stream.read(min(PIECE, length - body.tell())):
+            body.write(piece)
+    if body.tell() < length:
+        body.close()
+        return BrokenOff()
+    body.seek(0)
+    return body
 
-    def __init__(self, stream, length):
-        self.stream, self.left = stream, length
-        self.readline = stream.readline  # which nobody reads forms by
 
-    def read(self, size):
-        data = self.stream.read(size)
-        self.left -= len(data)
-        if self.left > 0 and len(data) < size:
-            raise OSError("The body ended before the length that it announced.")
-        return data
+class BrokenOff:
+    """The body that is none."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        pass
+
+    def read(self, size=-1):
+        raise OSError("The body ended before the length that it announced.")
+
+    readline = read

@@ -1,4 +1,4 @@
-"""The WSGI application, for gunicorn."""
+"""The WSGI application, for deploy/web.py and any other server."""
 
 import os
 import sys

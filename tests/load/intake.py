@@ -50,7 +50,7 @@ class Site:
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
 
     def start(self):
-        web = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py"]
+        web = [sys.executable, "deploy/web.py"]
         worker = [sys.executable, "manage.py", "run_worker", "--interval", "1"]
         self.processes = [
             subprocess.Popen(

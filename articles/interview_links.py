@@ -23,12 +23,22 @@ class InterviewLink(TranslatableMixin, Orderable):
     def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
         """Return the link, or None where its person or topic is gone: otherwise the whole
         version would not open (modelcluster knows no PROTECT).
+
+        One query: page and locale, which modelcluster would fetch as well, are the version's own.
         """
-        for field in cls._meta.concrete_fields:
-            protected = field.remote_field and field.remote_field.on_delete is models.PROTECT
-            if protected and not field.related_model.objects.filter(pk=data[field.name]).exists():
-                return None
-        return model_from_serializable_data(cls, data, check_fks, strict_fks)
+        (field,) = (one for one in cls._meta.concrete_fields if is_named(one))
+        named = field.related_model.objects.filter(pk=data[field.name]).first()
+        if named is None:
+            return None
+        link = model_from_serializable_data(cls, data, check_fks=False, strict_fks=strict_fks)
+        setattr(link, field.name, named)
+        return link
+
+
+def is_named(field):
+    """Return whether ``field`` of a link holds the person or the topic."""
+    protects = field.remote_field and field.remote_field.on_delete is models.PROTECT
+    return protects and field.name != "locale"
 
 
 class Interviewee(InterviewLink):

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
@@ -17,9 +18,11 @@ from editing.checklist.checks import BrokenLinks, SearchDescription
 from editing.checklist.findings import NotReady, require_ready
 from editing.checklist.panel import ChecklistPanel
 from editing.editor.page_form import PageForm
+from editing.indexes import IndexedOnce
 from editing.permissions import PagePermissions
 from editing.share_image.drawing import Words
 from editing.translation.check import Translated
+from editing.versions import OpenedQuickly
 
 
 class PublishedQuerySet(PageQuerySet):
@@ -28,7 +31,7 @@ class PublishedQuerySet(PageQuerySet):
         return readable(self)
 
 
-class BasePage(OwnPage, Page):
+class BasePage(IndexedOnce, OpenedQuickly, OwnPage, Page):
     """Abstract parent of all page types. Not a swapped base page: see docs/decisions/.
 
     Everything below the fields is asked of a page of any type, and a type may override it.
@@ -148,7 +151,7 @@ class BasePage(OwnPage, Page):
             for one in self.alternates
         ]
 
-    def publish(self, revision, *args, **kwargs):
+    def publish(self, revision, *args, skip_permission_checks=False, **kwargs):
         """Publish or schedule ``revision``.
 
         Raises NotReady when it lacks a required item or its values are refused (a slug that
@@ -157,11 +160,13 @@ class BasePage(OwnPage, Page):
         What is due was looked at by the worker, which reports instead: see
         `editing.schedule.publication`.
         """
-        if revision.approved_go_live_at is not None:
-            return super().publish(revision, *args, **kwargs)
-        page = revision.as_object()
-        require_ready(page)
+        # As in `Page.publish`: what is looked at is what is published, so it is put together once.
+        action = PublishPageRevisionAction(revision, *args, **kwargs)
+        if revision.approved_go_live_at is None:
+            require_ready(action.object)
         try:
-            return super().publish(revision, *args, **kwargs)
+            return action.execute(skip_permission_checks=skip_permission_checks)
         except ValidationError as error:
-            raise NotReady(page, error.messages) from error
+            if revision.approved_go_live_at is not None:
+                raise
+            raise NotReady(action.object, error.messages) from error

@@ -70,10 +70,11 @@ def on_log_entry(instance, created, **kwargs):
     """A page is published or scheduled, by whom or what ever: tell who wrote it."""
     if not created or instance.action not in [*PUBLISHED, SCHEDULED]:
         return
-    state = review_before(instance)
+    before = publication_before(instance)
+    state = review_between(before, instance)
     letter(
         "scheduled" if instance.action == SCHEDULED else "published",
-        writers(instance) - {instance.user},
+        writers_of(instance, before, state) - {instance.user},
         instance.page,
         by=instance.user,
         approved=bool(state) and state.status == WorkflowState.STATUS_APPROVED,
@@ -99,9 +100,15 @@ def asked(task_state, user):
 
 def writers(entry):
     """Return whose text a log entry publishes; nobody where a published page is touched up."""
-    if state := review_before(entry):
+    before = publication_before(entry)
+    return writers_of(entry, before, review_between(before, entry))
+
+
+def writers_of(entry, before, state):
+    """Return whose text ``entry`` publishes after a review, ``state``, and a publication before."""
+    if state:
         first = state.requested_by
-    elif publication_before(entry) is None:
+    elif before is None:
         first = entry.page.owner
     else:
         return set()
@@ -110,8 +117,13 @@ def writers(entry):
 
 def review_before(entry):
     """Return the state of the review that led to what a log entry tells of, or None."""
+    return review_between(publication_before(entry), entry)
+
+
+def review_between(before, entry):
+    """Return the state of the last review from a log entry, or None, to another."""
     states = WorkflowState.objects.for_instance(entry.page).filter(created_at__lte=entry.timestamp)
-    if before := publication_before(entry):
+    if before:
         states = states.filter(created_at__gt=before.timestamp)
     return states.order_by("created_at", "pk").last()
 

@@ -6,6 +6,8 @@ import lightningcss
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from cyberworkers.outage import static_pages
+
 SHEETS = ("css/site.css", "css/agreement.css")
 # The oldest that layers, container queries and the rest of the sheets work in: what is newer
 # (nesting, light-dark()) is rewritten for them.
@@ -23,10 +25,16 @@ class BundledStaticFiles(CompressedManifestStaticFilesStorage):
         if not dry_run:
             paths = paths | {name: self.bundle(name, *paths[name]) for name in SHEETS}
         yield from super().post_process(paths, dry_run=dry_run, **options)
+        if not dry_run:
+            for name, html in static_pages():  # with the hashed names of what they need
+                self.replace(name, html)
 
     def bundle(self, name, storage, path):
         source = Path(storage.path(path))
         css = lightningcss.bundle_css(str(source), browsers_list=BROWSERS)
-        self.delete(name)
-        self.save(name, ContentFile(css.encode()))
+        self.replace(name, css)
         return self, name
+
+    def replace(self, name, text):
+        self.delete(name)
+        self.save(name, ContentFile(text.encode()))

@@ -19,6 +19,8 @@ from search.views import search
 
 DAY = 24 * 60 * 60  # seconds
 
+handler500 = "cyberworkers.outage.broken"
+
 urlpatterns = [
     path("cms/", include(admin_urls)),
     path("audience/", include("audience.urls")),

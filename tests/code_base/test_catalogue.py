@@ -77,7 +77,7 @@ def test_every_string_of_the_code_is_in_the_catalogue():
     assert asked - known == set()
 
 
-BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}
+BY_NAME = {"400.html", "403.html", "403_csrf.html", "404.html", "500.html"}  # by Django
 
 
 def test_every_template_is_used():

@@ -1,8 +1,7 @@
 """A page that is not there helps to find another one, in the language of its address."""
 
 import pytest
-from django.db import OperationalError, connection
-from django.test import Client
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
@@ -46,19 +45,6 @@ def test_its_queries_do_not_grow(visiteur):
     for _ in range(9):
         factories.interview(hero_image=factories.image())
     assert count() == few < 40
-
-
-@pytest.mark.parametrize("address", ["/", "/nulle-part/", "/media/images/rien.jpg"])
-def test_without_a_database_a_static_page_says_so(site, address):
-    def away(execute, sql, params, many, context):
-        raise OperationalError("away")
-
-    client = Client(raise_request_exception=False)
-    with connection.execute_wrapper(away):
-        answer = client.get(address)
-    assert answer.status_code == 500
-    assert "Cyberworkers" in answer.content.decode()
-    assert 'name="robots" content="noindex"' in answer.content.decode()
 
 
 def test_robots_are_asked_to_leave_the_cms_searches_and_documents_alone(visiteur):

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 
 from cyberworkers.found.structured import breadcrumbs, common, organization, without_nothing
-from cyberworkers.remembered import remembered
+from cyberworkers.remembered.texts import remembered
 
 WORD = re.compile(r"\w[\w’'-]*")
 

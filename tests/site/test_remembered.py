@@ -2,7 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from cyberworkers.remembered import remembered
+from cyberworkers.remembered.texts import remembered
 
 
 class Shout:

@@ -7,7 +7,7 @@ import re
 from html import escape, unescape
 from typing import NamedTuple
 
-from cyberworkers.remembered import remembered
+from cyberworkers.remembered.texts import remembered
 from cyberworkers.typography.text import ANYTHING, changes
 
 # What is never closed goes on to the end, so that whatever begins is passed once only.

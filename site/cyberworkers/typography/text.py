@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import get_language
 
-from cyberworkers.remembered import remembered
+from cyberworkers.remembered.texts import remembered
 from cyberworkers.typography.rules import RULES
 
 # Addresses are left alone: what stands for their characters is no letter and no sign.

@@ -6,6 +6,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from articles.video.block import VideoBlock
 from cyberworkers import blocks as shared
+from cyberworkers.remembered.blocks import KeptBlock
 
 
 class AnswerBlock(blocks.StructBlock):
@@ -23,11 +24,16 @@ class AnswerBlock(blocks.StructBlock):
         template = "articles/blocks/answer.html"
 
 
-class ExchangeBlock(blocks.StructBlock):
+class ExchangeBlock(KeptBlock):
     question = blocks.TextBlock(
         label=_("Question"), max_length=500, rows=2, help_text=_("As the reader will see it.")
     )
     answers = blocks.ListBlock(AnswerBlock(), label=_("Answers"), min_num=1)
+
+    def seen(self, value):
+        """Return what is stored, and the names of the speakers, which may change."""
+        speakers = [one.get("speaker") for one in value["answers"]]
+        return super().seen(value), [speaker and speaker.name for speaker in speakers]
 
     class Meta:
         label = _("Question and answer")

@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from django.conf import settings
 
 from cyberworkers.found.structured import breadcrumbs, common, organization, without_nothing
+from cyberworkers.remembered.texts import remembered
 
 WORD = re.compile(r"\w[\w’'-]*")
 
@@ -36,7 +37,7 @@ def article(page, card):
             "publisher": {"@id": f"{settings.SITE_URL}/#organization"},
             "about": [person(one) for one in page.interviewees],
             "keywords": [topic.name for topic in page.topics],
-            "wordCount": sum(len(WORD.findall(text)) for text in texts),
+            "wordCount": sum(word_count(text) for text in texts),
             "hasPart": [question(block, page, card) for block in page.questions],
         }
     )
@@ -76,10 +77,20 @@ def answer(value, speakers):
 
 def plain(rich_text):
     """Return stored rich text as plain text, each paragraph on a line of its own."""
-    soup = BeautifulSoup(rich_text.source if rich_text else "", "html.parser")
+    return plain_text(rich_text.source) if rich_text else ""
+
+
+@remembered(characters=1_000_000)
+def plain_text(html):
+    soup = BeautifulSoup(html, "html.parser")
     for tag in soup(["p", "li", "h2", "h3", "br"]):
         tag.append("\n")
     return soup.get_text().strip()
+
+
+@remembered(characters=1_000_000)
+def word_count(text):
+    return len(WORD.findall(text))
 
 
 def words_of(body):

@@ -1,18 +1,33 @@
 """Images that carry their credit."""
 
 import logging
+from functools import lru_cache
 
 from django.core.cache import cache
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from PIL.Image import DecompressionBombError
-from wagtail.images.models import AbstractImage, AbstractRendition, Image, SourceImageIOError
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    Image,
+    SourceImageIOError,
+)
 
 logger = logging.getLogger(__name__)
 
 # What Pillow and Willow raise for files that are gone, cut off or no image (RuntimeError: AVIF).
 UNREADABLE = (OSError, RuntimeError, SyntaxError, ValueError, DecompressionBombError)
 DAY = 24 * 60 * 60  # seconds
+
+
+@lru_cache(maxsize=256)
+def filter_of(spec):
+    """Return Wagtail's Filter of ``spec``, the same each time: it reads its operations from the
+    specification when it is first used, which is dear, and they know nothing of an image.
+    """
+    return Filter(spec)
 
 
 class SiteImage(AbstractImage):
@@ -28,6 +43,11 @@ class SiteImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+
+    def get_renditions(self, *filters):
+        """Take the Filters that are known already in place of those that a tag makes anew."""
+        specs = (one if isinstance(one, str) else one.spec for one in filters)
+        return super().get_renditions(*map(filter_of, specs))
 
     def create_rendition(self, filter):
         try:

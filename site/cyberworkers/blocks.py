@@ -9,10 +9,12 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from cyberworkers.remembered.blocks import KeptBlock
+
 RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
 
 
-class ParagraphBlock(blocks.StructBlock):
+class ParagraphBlock(KeptBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT)
 
     class Meta:
@@ -23,7 +25,7 @@ class ParagraphBlock(blocks.StructBlock):
         preview_value = {"text": "<p>La mairie a gardé l'horloge de l'école.</p>"}
 
 
-class HeadingBlock(blocks.StructBlock):
+class HeadingBlock(KeptBlock):
     text = blocks.CharBlock(
         label=_("Heading"), max_length=120, help_text=_("Short, without a full stop.")
     )
@@ -36,7 +38,7 @@ class HeadingBlock(blocks.StructBlock):
         preview_value = {"text": "Le village d'abord"}
 
 
-class PullQuoteBlock(blocks.StructBlock):
+class PullQuoteBlock(KeptBlock):
     quote = blocks.TextBlock(
         label=_("Quote"),
         max_length=300,
@@ -86,7 +88,7 @@ class KeyFigureBlock(blocks.StructBlock):
     label = blocks.CharBlock(label=_("What it counts"), max_length=120)
 
 
-class KeyFiguresBlock(blocks.StructBlock):
+class KeyFiguresBlock(KeptBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=120, required=False, default="")
     figures = blocks.ListBlock(KeyFigureBlock(), label=_("Figures"), min_num=1, max_num=6)
 
@@ -101,7 +103,7 @@ class KeyFiguresBlock(blocks.StructBlock):
         }
 
 
-class EditorsNoteBlock(blocks.StructBlock):
+class EditorsNoteBlock(KeptBlock):
     text = blocks.RichTextBlock(label=_("Text"), features=RICH_TEXT)
 
     class Meta:

@@ -7,6 +7,7 @@ import re
 from html import escape, unescape
 from typing import NamedTuple
 
+from cyberworkers.remembered.texts import remembered
 from cyberworkers.typography.text import ANYTHING, changes
 
 # What is never closed goes on to the end, so that whatever begins is passed once only.
@@ -34,6 +35,8 @@ class Part(NamedTuple):
     fixed: bool = True
 
 
+# Whole pages, some 30,000 signs each.
+@remembered(characters=2_000_000)
 def french_html(html):
     """Return ``html`` with its text in French typography.
 
@@ -86,11 +89,10 @@ def end_of_element(html, name, position):
 def whole(sentence):
     """Yield the parts of ``sentence`` with the changes that the rules make in all of it."""
     seen = "".join(part.seen for part in sentence)
-    todo = [] if seen.isspace() else changes(seen)
+    todo = [] if seen.isspace() else [*reversed(changes(seen))]
     if not todo:
         yield from (part.source for part in sentence)
         return
-    todo.reverse()
     position = 0
     for part in sentence:
         end = position + len(part.seen)

@@ -4,6 +4,7 @@ import re
 
 from django.utils.translation import get_language
 
+from cyberworkers.remembered.texts import remembered
 from cyberworkers.typography.rules import RULES
 
 # Addresses are left alone: what stands for their characters is no letter and no sign.
@@ -29,6 +30,7 @@ def french(text):
     return "".join([*pieces, text[done:]])
 
 
+@remembered(characters=1_000_000)
 def changes(text):
     """Return what the rules change in ``text``: start, end and new text of each, in order."""
     seen = text
@@ -43,7 +45,7 @@ def changes(text):
                 start, end = match.span(group)
                 if start >= 0 and seen[start:end] != mark:
                     found.append((start, end, mark))
-    return apart(sorted(found))
+    return tuple(apart(sorted(found)))
 
 
 def apart(found):

@@ -1,0 +1,1 @@
+"""What is made of texts and blocks alone: worked out once, then remembered in the process."""

@@ -22,7 +22,6 @@ def current():
             cursor.execute(READ)
             return "".join(token for (token,) in cursor.fetchall()) or None
     except (DatabaseError, InterfaceError):  # no database, or none that is set up
-        connection.close()
         return None
 
 

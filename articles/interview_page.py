@@ -21,10 +21,15 @@ from articles.blocks import InterviewBody
 from articles.checks import INTERVIEW_CHECKS
 from articles.interview_links import Interviewee, InterviewTopic
 from articles.renditions import prefetch_renditions
+from articles.shown import LINKS, load_cards, load_links
 from articles.snippets import Person, Topic
 from articles.video.frames import framing
 from cyberworkers.readable import active_locale
 from editing.pages import BasePage, PublishedQuerySet
+
+PEOPLE = models.Prefetch("interviewee_links", Interviewee.objects.select_related("person"))
+TOPICS = models.Prefetch("topic_links", InterviewTopic.objects.select_related("topic"))
+ON_CARDS = ("hero_image__renditions", PEOPLE)
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.
 WORDS_A_MINUTE = 214
@@ -33,30 +38,44 @@ ELSEWHERE = "elsewhere"
 
 
 class InterviewQuerySet(PublishedQuerySet):
+    def with_pictures(self):
+        """Return the pages with what a card takes from their own rows: no text of the body."""
+        return self.select_related("hero_image", "locale").defer_streamfields()
+
+    def newest(self):
+        """Return what visitors may read, newest first, without the people."""
+        return self.published().with_pictures().order_by("-date", "-pk")
+
     def cards(self):
         """Return what visitors may read, newest first, with all that a card shows."""
-        return (
-            self.published()
-            .select_related("hero_image", "locale")
-            .prefetch_related(
-                "hero_image__renditions",
-                models.Prefetch("interviewee_links", Interviewee.objects.select_related("person")),
-                models.Prefetch("topic_links", InterviewTopic.objects.select_related("topic")),
-            )
-            .order_by("-date", "-pk")
-        )
+        return self.newest().prefetch_related(*ON_CARDS)
+
+    def with_all(self):
+        """Return the interviews with their bodies, people and topics: as feeds show them."""
+        return self.defer(None).prefetch_related(*ON_CARDS, TOPICS)
 
     def chosen(self, pages):
-        """Return as cards those of ``pages`` that visitors may read, in their order.
+        """Return those of ``pages`` that visitors may read, in their order.
 
         Each in the language of the request: a translated page names what its source names. One
-        that was deleted is None among ``pages``.
+        that was deleted is None among ``pages``. Those that can be read as they are, are not
+        asked for again.
         """
         keys = dict.fromkeys(page.translation_key for page in pages if page)
-        readable = {
-            page.translation_key: page for page in self.cards().filter(translation_key__in=keys)
+        found = {
+            page.translation_key: page for page in pages if page and self.model.is_readable(page)
         }
-        return [readable[key] for key in keys if key in readable]
+        others = [key for key in keys if key not in found]
+        if others:
+            translations = self.newest().filter(translation_key__in=others)
+            found |= {page.translation_key: page for page in translations}
+        return [found[key] for key in keys if key in found]
+
+    def chosen_cards(self, pages):
+        """Return `chosen`, with all that a card shows."""
+        found = self.chosen(pages)
+        load_cards(found)
+        return found
 
     def topics(self):
         """Return the topics, in the language of the request, of what visitors may read."""
@@ -78,7 +97,10 @@ class InterviewQuerySet(PublishedQuerySet):
 
     def related_to(self, page):
         """Return other interviews on the topics of ``page``: those that share most come first."""
-        topics = [link.topic_id for link in page.topic_links.all()]
+        if page.has_links:
+            topics = [link.topic_id for link in page.topic_links.all()]
+        else:
+            topics = InterviewTopic.objects.filter(page=page).values("topic")
         shared = models.Q(topic_links__topic__in=topics)
         return (
             self.exclude(pk=page.pk)
@@ -118,6 +140,7 @@ class InterviewPage(BasePage):
     body = StreamField(InterviewBody(), verbose_name=_("interview"), blank=True)
 
     objects = PageManager.from_queryset(InterviewQuerySet)()
+    fetched_with = [*BasePage.fetched_with, "hero_image"]
 
     checks = [*INTERVIEW_CHECKS, *BasePage.checks]
 
@@ -194,13 +217,25 @@ class InterviewPage(BasePage):
         return [block for block in self.body if block.block_type == "exchange"]
 
     @cached_property
-    def has_related(self):
-        """Whether readers can open something of what the editors chose to be read next."""
+    def related(self):
+        """What readers can open of what the editors chose to be read next."""
         blocks = [block for block in self.body if block.block_type == "related"]
-        chosen = [page for block in blocks for page in block.value["interviews"] if page]
-        keys = [page.translation_key for page in chosen]
-        readable = InterviewPage.objects.published().filter(translation_key__in=keys)
-        return bool(keys) and readable.exists()
+        chosen = [page for block in blocks for page in block.value["interviews"]]
+        return InterviewPage.objects.chosen(chosen)
+
+    @cached_property
+    def recommended(self):
+        """What shares most topics with this interview, where the editors chose nothing."""
+        return list(InterviewPage.objects.newest().related_to(self)[:3])
+
+    @property
+    def has_links(self):
+        """Whether people and topics are those of a version, or were given by `load_links`."""
+        return self.pk is None or bool(getattr(self, "_cluster_related_objects", None))
+
+    @property
+    def has_related(self):
+        return bool(self.related)
 
     @cached_property
     def minutes(self):
@@ -240,5 +275,8 @@ class InterviewPage(BasePage):
         )
 
     def get_context(self, request, *args, **kwargs):
-        prefetch_renditions(self)
+        """Fetch pictures and people of the page together with those of what it recommends."""
+        others = self.related or self.recommended
+        load_links([self, *others], *LINKS)
+        prefetch_renditions(self, also=[page.hero_image for page in others])
         return super().get_context(request, *args, **kwargs)

@@ -4,17 +4,17 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import conditional_page
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from articles.index.addresses import IndexAddresses
+from articles.index.addresses import PEOPLE, TOPICS, IndexAddresses
 from articles.index.feeds import InterviewFeed
 from articles.index.filters import InterviewFilter
 from articles.interview_page import InterviewPage
-from articles.snippets import Person
+from articles.shown import load_cards
+from articles.snippets import Person, Topic
 from editing.pages import BasePage
 
 PER_PAGE = 12
@@ -37,7 +37,7 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         verbose_name_plural = _("indexes of interviews")
 
     def interviews(self, topic=None):
-        interviews = InterviewPage.objects.child_of(self).cards()
+        interviews = InterviewPage.objects.child_of(self).newest()
         return (
             interviews.filter(pk__in=topic.interview_links.values("page")) if topic else interviews
         )
@@ -46,6 +46,8 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         filters = InterviewFilter(request.GET, self.interviews(topic))
         pages = Paginator(filters.apply(), PER_PAGE)
         interviews = pages.get_page(request.GET.get("page"))
+        interviews.object_list = list(interviews.object_list)
+        load_cards(interviews.object_list, "topic_links")
         card = self.list_card(request, interviews, topic)
         context = {"interviews": interviews, "filters": filters, "card": card, "topic": topic}
         return self.render(request, context_overrides=context)
@@ -62,12 +64,13 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     @path("personne/<slug:slug>/", name="person_fr")
     @path("person/<slug:slug>/", name="person_en")
     def of_person(self, request, slug):
-        people = Person.objects.filter(locale=self.locale_id)
-        person = get_object_or_404(people.select_related("portrait"), slug=slug)
-        given = self.interviews().of_person(person)
+        person = self.snippet(Person.objects.all(), slug, PEOPLE, "person")
+        given = list(self.interviews().of_person(person))
         # Many in the course of years, when the person is a journalist of the magazine.
         led = Paginator(self.interviews().of_person(person, "interviewer_links"), PER_PAGE)
         led = led.get_page(request.GET.get("page"))
+        led.object_list = list(led.object_list)
+        load_cards([*given, *led.object_list], "topic_links")
         if not (given or led):
             raise Http404("Nothing of this person is published.")
         card = self.person_card(request, person, led.number)
@@ -86,9 +89,9 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
 
     def topic(self, slug):
         """Return a topic that readers can open; raises Http404."""
-        return get_object_or_404(InterviewPage.objects.topics(), slug=slug)
+        return self.snippet(Topic.objects.all(), slug, TOPICS, "topic")
 
     def render_feed(self, request, topic=None):
         """Answer 304 when the reader has the feed as it is."""
-        feed = InterviewFeed(self, self.interviews(topic), topic)
+        feed = InterviewFeed(self, self.interviews(topic).with_all(), topic)
         return conditional_page(lambda request: feed(request))(request)

@@ -101,7 +101,7 @@ def whole(page, above, pages):
     found.locale = page.locale
     found.way = [one for one in above if one.live]
     same = [one for one in pages if one.translation_key == page.translation_key]
-    found.alternates = [one for one in same if one.live and not one.alias_of_id and is_public(one)]
+    found.translations = [one for one in same if one.live and is_public(one)]
     if above:
         found._cached_parent_obj = above[-1]  # as Wagtail's own routing does
     return found

@@ -8,6 +8,7 @@ class AudienceConfig(AppConfig):
 
     def ready(self):
         from audience import (
+            popular,  # noqa: F401 - tells the worker what to make ready
             retention,  # noqa: F401 - tidies up every night
             searches,  # noqa: F401 - hears of searches
         )

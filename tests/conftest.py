@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
@@ -38,8 +38,9 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(autouse=True)
-def empty_cache():
-    cache.clear()
+def empty_caches():
+    for one in caches.all(initialized_only=True):
+        one.clear()
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +53,7 @@ def django_db_setup(request, django_test_environment, django_db_blocker):
             draw_wanted()
         while prerender():
             pass
-        cache.clear()
+        caches["default"].clear()
         copy.remember()
     request.config.stash[COPY] = copy, django_db_blocker
     yield

@@ -2,61 +2,18 @@
 
 import gzip
 from threading import Barrier, Thread
-from wsgiref.util import setup_testing_defaults
 
 import brotli
 import pytest
 from django.core.cache import caches
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections, connection
+from django.db import connection
 from wagtail.models import Page, PageViewRestriction
 
 from cyberworkers.store import application
-from cyberworkers.store.application import PageStore
 from tests import factories
+from tests.steps.web_process import Server
 
 pytestmark = pytest.mark.django_db
-MB = 1024 * 1024
-
-
-class Server:
-    """A web process: the store before Django, and how often Django was asked."""
-
-    def __init__(self, limit=MB):
-        self.asked = 0
-        self.handler = WSGIHandler()
-        self.application = PageStore(self.django, limit)
-
-    def django(self, environ, start_response):
-        self.asked += 1
-        return self.handler(environ, start_response)
-
-    def get(self, address, method="GET", **headers):
-        path, _mark, query = address.partition("?")
-        environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query}
-        environ |= {"HTTP_HOST": "testserver", **headers}
-        setup_testing_defaults(environ)
-        said = {}
-
-        def start_response(status, headers, exc_info=None):
-            said.update(status=int(status[:3]), headers=dict(headers))
-
-        body = self.application(environ, start_response)
-        said["body"] = b"".join(body)
-        if hasattr(body, "close"):
-            body.close()
-        return said
-
-
-@pytest.fixture(autouse=True)
-def connection_of_the_test(db):
-    """Let requests leave the test's connection open, as Django's own test client does."""
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 @pytest.fixture

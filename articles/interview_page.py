@@ -18,96 +18,17 @@ from articles.agreement import deletion
 from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
+from articles.cards.shown import LINKS, load_links
 from articles.checks import INTERVIEW_CHECKS
-from articles.interview_links import Interviewee, InterviewTopic
+from articles.interview_queryset import InterviewQuerySet
 from articles.renditions import prefetch_renditions
-from articles.shown import LINKS, load_cards, load_links
-from articles.snippets import Person, Topic
 from articles.video.frames import framing
-from cyberworkers.readable import active_locale
-from editing.pages import BasePage, PublishedQuerySet
-
-PEOPLE = models.Prefetch("interviewee_links", Interviewee.objects.select_related("person"))
-TOPICS = models.Prefetch("topic_links", InterviewTopic.objects.select_related("topic"))
-ON_CARDS = ("hero_image__renditions", PEOPLE)
+from editing.pages import BasePage
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.
 WORDS_A_MINUTE = 214
 # The preview of cards, entries and portraits; through it the worker makes their images in time.
 ELSEWHERE = "elsewhere"
-
-
-class InterviewQuerySet(PublishedQuerySet):
-    def with_pictures(self):
-        """Return the pages with what a card takes from their own rows: no text of the body."""
-        return self.select_related("hero_image", "locale").defer_streamfields()
-
-    def newest(self):
-        """Return what visitors may read, newest first, without the people."""
-        return self.published().with_pictures().order_by("-date", "-pk")
-
-    def cards(self):
-        """Return what visitors may read, newest first, with all that a card shows."""
-        return self.newest().prefetch_related(*ON_CARDS)
-
-    def with_all(self):
-        """Return the interviews with their bodies, people and topics: as feeds show them."""
-        return self.defer(None).prefetch_related(*ON_CARDS, TOPICS)
-
-    def chosen(self, pages):
-        """Return those of ``pages`` that visitors may read, in their order.
-
-        Each in the language of the request: a translated page names what its source names. One
-        that was deleted is None among ``pages``. Those that can be read as they are, are not
-        asked for again.
-        """
-        keys = dict.fromkeys(page.translation_key for page in pages if page)
-        found = {
-            page.translation_key: page for page in pages if page and self.model.is_readable(page)
-        }
-        others = [key for key in keys if key not in found]
-        if others:
-            translations = self.newest().filter(translation_key__in=others)
-            found |= {page.translation_key: page for page in translations}
-        return [found[key] for key in keys if key in found]
-
-    def chosen_cards(self, pages):
-        """Return `chosen`, with all that a card shows."""
-        found = self.chosen(pages)
-        load_cards(found)
-        return found
-
-    def topics(self):
-        """Return the topics, in the language of the request, of what visitors may read."""
-        chosen = self.published().values("topic_links__topic")
-        return Topic.objects.filter(locale=active_locale(), pk__in=chosen)
-
-    def people(self):
-        """Return who speaks in what visitors may read, each with the date when they ``spoke``."""
-        readable = self.published().values("pk")
-        return (
-            Person.objects.filter(locale=active_locale(), interviewee_links__page__in=readable)
-            .annotate(spoke=models.Max("interviewee_links__page__date"))
-            .order_by("name")
-        )
-
-    def of_person(self, person, role="interviewee_links"):
-        """Return the interviews in which ``person`` has the part that the links ``role`` name."""
-        return self.filter(pk__in=getattr(person, role).values("page"))
-
-    def related_to(self, page):
-        """Return other interviews on the topics of ``page``: those that share most come first."""
-        if page.has_links:
-            topics = [link.topic_id for link in page.topic_links.all()]
-        else:
-            topics = InterviewTopic.objects.filter(page=page).values("topic")
-        shared = models.Q(topic_links__topic__in=topics)
-        return (
-            self.exclude(pk=page.pk)
-            .annotate(shared=models.Count("topic_links__topic", filter=shared, distinct=True))
-            .filter(shared__gt=0)
-            .order_by("-shared", "-date", "-pk")
-        )
 
 
 class InterviewPage(BasePage):
@@ -173,6 +94,8 @@ class InterviewPage(BasePage):
     class Meta:
         verbose_name = _("interview")
         verbose_name_plural = _("interviews")
+        # In the order of every list: the newest are found without a look at the others.
+        indexes = [models.Index(fields=["-date", "-page_ptr"], name="newest_interviews")]
 
     @cached_property
     def interviewees(self):
@@ -226,7 +149,7 @@ class InterviewPage(BasePage):
     @cached_property
     def recommended(self):
         """What shares most topics with this interview, where the editors chose nothing."""
-        return list(InterviewPage.objects.newest().related_to(self)[:3])
+        return InterviewPage.objects.newest().related_to(self, 3)
 
     @property
     def has_links(self):

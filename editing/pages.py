@@ -8,11 +8,17 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
-from cyberworkers.asked import reading
+from cyberworkers.answering.asked import reading
+from cyberworkers.answering.readable import (
+    active_locale,
+    is_public,
+    private_paths,
+    public,
+    readable,
+)
 from cyberworkers.found import structured
-from cyberworkers.found.card import Alternate, Card, hreflang, picture_of
+from cyberworkers.found.card import Alternate, Card, picture_of
 from cyberworkers.pages import OwnPage
-from cyberworkers.readable import active_locale, is_public, private_paths, public, readable
 from editing.checklist.checks import BrokenLinks, SearchDescription
 from editing.checklist.findings import NotReady, require_ready
 from editing.checklist.panel import ChecklistPanel
@@ -56,6 +62,8 @@ class BasePage(OwnPage, Page):
 
     # Whether readers find here what is below: the sitemap then says that it changes with them.
     lists_pages_below = False
+    # Whether it does nothing else: the sitemap leaves it out as long as there is nothing below.
+    lists_only = False
 
     # The items of the checklist, in the order in which the editor shows them: subclasses of
     # `editing.checklist.checks.Check`. A type adds its own and keeps these.
@@ -144,14 +152,6 @@ class BasePage(OwnPage, Page):
         where deleting the page deletes rows that are no part of its text.
         """
         return []
-
-    def get_sitemap_urls(self, request=None):
-        """Return Wagtail's entry with the same languages that the head of the page names."""
-        (entry,) = super().get_sitemap_urls(request)
-        entry["alternates"] = [
-            {"lang_code": code, "location": url} for code, url in hreflang(self.languages)
-        ]
-        return [entry]
 
     @property
     def languages(self):

@@ -4,8 +4,8 @@ from django.utils.html import format_html
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from cyberworkers.asked import reading
-from cyberworkers.readable import active_locale
+from cyberworkers.answering.asked import reading
+from cyberworkers.answering.readable import active_locale
 
 
 class BulkPageLinkHandler(PageLinkHandler):

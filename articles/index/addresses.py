@@ -2,16 +2,16 @@
 
 from django.http import Http404
 
-from articles.index.in_languages import in_languages
+from articles.index.in_languages import in_languages, opened
 from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic
 from articles.structured import profile
+from cyberworkers.answering.readable import public
 from cyberworkers.found import structured
-from cyberworkers.found.card import hreflang
-from cyberworkers.readable import public
 
-TOPICS = ["interview_links"]
-PEOPLE = ["interviewee_links", "interviewer_links"]
+# What ties interviews to them.
+TOPICS = ["topic_links__topic"]
+PEOPLE = ["interviewee_links__person", "interviewer_links__person"]
 
 
 def self_standing(url, number):
@@ -66,7 +66,12 @@ class IndexAddresses:
         """
         asked = snippets.filter(locale=self.locale_id, slug=slug).values("translation_key")
         same = snippets.filter(translation_key__in=asked)
-        for languages in self.in_languages(same, links, name):
+        readable = opened(same, links, public(InterviewPage.objects.live()))
+
+        def path(index, one):
+            return self.path_to(name, one, index.locale.language_code)
+
+        for languages in in_languages(readable, path, self.translations):
             for snippet, _alternate in languages:
                 if snippet.locale_id == self.locale_id:
                     snippet.alternates = [alternate for _one, alternate in languages]
@@ -97,44 +102,14 @@ class IndexAddresses:
             card.data = [structured.organization(), structured.web_page(card) | (node or {}), way]
         return card
 
-    def get_sitemap_urls(self, request=None):
-        """Return this list, its topics and people; nothing as long as there is nothing in it."""
-        if not public(InterviewPage.objects.child_of(self).live()).exists():
-            return []
-        found = self.in_languages(Topic.objects.all(), TOPICS, "topic")
-        found += self.in_languages(Person.objects.all(), PEOPLE, "person")
-        entries = [
-            {
-                "location": own.url,
-                "lastmod": snippet.changed,
-                "alternates": [
-                    {"lang_code": code, "location": url}
-                    for code, url in hreflang([alternate for _snippet, alternate in languages])
-                ],
-            }
-            for languages in found
-            for snippet, own in languages
-            if snippet.locale_id == self.locale_id
-        ]
-        return super().get_sitemap_urls(request) + entries
-
-    def in_languages(self, snippets, links, name):
-        """Return ``snippets`` that readers can open, with their addresses in each language."""
-        interviews = public(InterviewPage.objects.live())
-
-        def path(index, snippet):
-            return self.path_to(name, snippet, index.locale.language_code)
-
-        return in_languages(snippets, links, path, self.translations, interviews)
-
     def get_route_paths(self):
         """Return all that lies below this page, so that redirects lead on when it moves."""
         interviews = public(InterviewPage.objects.child_of(self).live())
-        topics = Topic.objects.filter(interview_links__page__in=interviews).distinct()
+        topics = Topic.objects.filter(pk__in=interviews.values(*TOPICS))
         paths = ["", self.feed_path()]
         for topic in topics:
             paths += [self.topic_path(topic), self.feed_path(topic)]
         for link in PEOPLE:
-            people = Person.objects.filter(**{f"{link}__page__in": interviews}).distinct()
+            people = Person.objects.filter(pk__in=interviews.values(link))
             paths += [self.person_path(person) for person in people]
         return [f"/{path}" for path in dict.fromkeys(paths)]

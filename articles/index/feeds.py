@@ -4,14 +4,15 @@ from uuid import uuid5
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.template.loader import render_to_string
+from django.db.models import Prefetch
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.timezone import now
 
-from articles.index.feed_html import clean, readable
-from articles.renditions import prefetch_renditions
-from cyberworkers.typography import french_html, typeset
+from articles.index.feed_entries import contents
+from articles.index.feed_html import readable
+from articles.interview_links import Interviewer, InterviewTopic
+from cyberworkers.typography import typeset
 
 LATEST = 20
 
@@ -64,7 +65,11 @@ class InterviewFeed(Feed):
         self.request = request
 
     def items(self):
-        return self.interviews.prefetch_related("interviewer_links__person")[:LATEST]
+        asked = Prefetch("interviewer_links", Interviewer.objects.select_related("person"))
+        about = Prefetch("topic_links", InterviewTopic.objects.select_related("topic"))
+        shown = self.interviews.prefetch_related(None).prefetch_related(asked, about)[:LATEST]
+        self.contents = contents(shown, self.language, self.request)
+        return shown
 
     def item_title(self, interview):
         return self.shown(interview.title)
@@ -73,7 +78,7 @@ class InterviewFeed(Feed):
         return escape(self.shown(interview.standfirst))  # the element says that it is HTML
 
     def item_link(self, interview):
-        return interview.full_url
+        return interview.get_full_url(self.request)
 
     def item_guid(self, interview):
         return identity(interview.translation_key, self.language)
@@ -91,11 +96,7 @@ class InterviewFeed(Feed):
         return interview.last_published_at or interview.day
 
     def item_extra_kwargs(self, interview):
-        prefetch_renditions(interview)
-        context = {"page": interview, "index": self.index}
-        html = render_to_string("articles/feed_entry.html", context, self.request)
-        html = french_html(html) if self.language == "fr" else html
-        return {"authors": authors(interview), "content": clean(html, interview.full_url)}
+        return {"authors": authors(interview), "content": self.contents[interview.pk]}
 
 
 def authors(interview):

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class InterviewFilter(forms.Form):
     """Narrows ``interviews``, a queryset of cards, to what the address asks for.
 
-    Offers only what gives a result. A value that is not offered (an old link) gives none.
+    Offers only what gives a result, of the ``years`` all. A value that is not offered (an old
+    link) gives none.
     """
 
     person = forms.ModelChoiceField(
@@ -19,12 +20,11 @@ class InterviewFilter(forms.Form):
     )
     year = forms.TypedChoiceField(label=_("Year"), coerce=int, empty_value=None, required=False)
 
-    def __init__(self, data, interviews):
+    def __init__(self, data, interviews, years):
         super().__init__(data, auto_id="filter-%s")
         self.interviews = interviews
-        years = interviews.dates("date", "year", order="DESC")
         self.fields["person"].queryset = interviews.people()
-        self.fields["year"].choices = [("", _("Every year")), *((d.year, d.year) for d in years)]
+        self.fields["year"].choices = [("", _("Every year")), *((year, year) for year in years)]
 
     @property
     def is_set(self):

@@ -1,5 +1,7 @@
 """The list of interviews, by topic, person and year, and its feeds."""
 
+from datetime import date
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
@@ -9,11 +11,12 @@ from django.views.decorators.http import conditional_page
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from articles.cards.shown import load_cards
 from articles.index.addresses import PEOPLE, TOPICS, IndexAddresses
 from articles.index.feeds import InterviewFeed
 from articles.index.filters import InterviewFilter
+from articles.index.years import years_of_few, years_of_many
 from articles.interview_page import InterviewPage
-from articles.shown import load_cards
 from articles.snippets import Person, Topic
 from editing.pages import BasePage
 
@@ -26,7 +29,7 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     parent_page_types = [settings.HOME_PAGE_MODEL]
     max_count_per_parent = 1  # /entretiens/ is the only list of interviews
     subpage_types = ["articles.InterviewPage"]
-    lists_pages_below = True
+    lists_pages_below = lists_only = True
 
     standfirst = models.TextField(_("standfirst"), max_length=300, blank=True)
 
@@ -37,13 +40,16 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         verbose_name_plural = _("indexes of interviews")
 
     def interviews(self, topic=None):
-        interviews = InterviewPage.objects.child_of(self).newest()
+        # Every date is later: so SQLite begins with the index on dates, not with all pages.
+        interviews = InterviewPage.objects.child_of(self).newest().filter(date__gte=date.min)
         return (
             interviews.filter(pk__in=topic.interview_links.values("page")) if topic else interviews
         )
 
     def render_list(self, request, topic=None):
-        filters = InterviewFilter(request.GET, self.interviews(topic))
+        found = self.interviews(topic)
+        years = years_of_few(found) if topic else years_of_many(found)
+        filters = InterviewFilter(request.GET, found, years)
         pages = Paginator(filters.apply(), PER_PAGE)
         interviews = pages.get_page(request.GET.get("page"))
         interviews.object_list = list(interviews.object_list)
@@ -64,17 +70,23 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     @path("personne/<slug:slug>/", name="person_fr")
     @path("person/<slug:slug>/", name="person_en")
     def of_person(self, request, slug):
-        person = self.snippet(Person.objects.all(), slug, PEOPLE, "person")
-        given = list(self.interviews().of_person(person))
-        # Many in the course of years, when the person is a journalist of the magazine.
+        people = Person.objects.select_related("portrait")
+        person = self.snippet(people, slug, PEOPLE, "person")
+        given = Paginator(self.interviews().of_person(person), PER_PAGE)
         led = Paginator(self.interviews().of_person(person, "interviewer_links"), PER_PAGE)
-        led = led.get_page(request.GET.get("page"))
-        led.object_list = list(led.object_list)
-        load_cards([*given, *led.object_list], "topic_links")
-        if not (given or led):
+        if not (given.count or led.count):
             raise Http404("Nothing of this person is published.")
-        card = self.person_card(request, person, led.number)
-        context = {"person": person, "given": given, "led": led, "card": card}
+        # Both lists go on from page to page, until the longer one ends.
+        pages = max(given, led, key=lambda one: one.num_pages).get_page(request.GET.get("page"))
+        given, led = part_of(given, pages.number), part_of(led, pages.number)
+        load_cards([*(given or ()), *(led or ())], "topic_links", also=[person.portrait])
+        context = {
+            "person": person,
+            "given": given,
+            "led": led,
+            "pages": pages,
+            "card": self.person_card(request, person, pages.number),
+        }
         return self.render(request, template="articles/person.html", context_overrides=context)
 
     @path("flux/", name="feed_fr")
@@ -93,5 +105,14 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
 
     def render_feed(self, request, topic=None):
         """Answer 304 when the reader has the feed as it is."""
-        feed = InterviewFeed(self, self.interviews(topic).with_all(), topic)
+        feed = InterviewFeed(self, self.interviews(topic).defer(None), topic)
         return conditional_page(lambda request: feed(request))(request)
+
+
+def part_of(paginator, number):
+    """Return page ``number``, or nothing where the list has ended before."""
+    if not paginator.count or number > paginator.num_pages:
+        return None
+    page = paginator.page(number)
+    page.object_list = list(page.object_list)
+    return page

@@ -3,11 +3,11 @@
 from django import template
 from django.template.loader import render_to_string
 
-from articles.front_interviews import FrontInterviews
+from articles.cards.front import FrontInterviews
+from articles.cards.shown import load_cards
 from articles.index.furniture import Index, Speaker, UsedTopic
 from articles.models import ArticleIndexPage, InterviewPage
-from articles.shown import load_cards
-from cyberworkers.asked import known
+from cyberworkers.answering.asked import known
 
 register = template.Library()
 
@@ -84,8 +84,8 @@ def latest_people(count):
 
 
 def find_people():
-    people = InterviewPage.objects.people().order_by("-spoke", "name")[:MOST_PEOPLE]
-    return [Speaker(*row) for row in people.values_list(*Speaker._fields)]
+    people = InterviewPage.objects.latest_people(MOST_PEOPLE)
+    return [Speaker(*(getattr(one, name) for name in Speaker._fields)) for one in people]
 
 
 @register.simple_tag

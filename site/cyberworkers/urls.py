@@ -8,13 +8,11 @@ from django.views.decorators.cache import cache_control
 from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from articles.agreement.views import draft
 from articles.calendar.feed import feed as calendar_feed
 from cyberworkers import views
-from cyberworkers.found.sitemap import AllLanguages
 from cyberworkers.store.shared import shared
 from editing import health
 from search.views import search
@@ -29,7 +27,8 @@ urlpatterns = [
     path("healthz/ready/", health.ready),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("robots.txt", shared(views.robots)),
-    path("sitemap.xml", shared(sitemap), {"sitemaps": {"pages": AllLanguages}}),
+    path("sitemap.xml", shared(views.sitemap_index)),
+    path("sitemap-<slug:name>.xml", shared(views.sitemap), name="sitemap"),
     # Renditions only: originals and documents are not for direct download. Kept for a day and no
     # longer, as a new image may get the name of one that was deleted.
     re_path(

@@ -6,6 +6,7 @@ from wagtail.models import PageViewRestriction
 from articles.models import Interviewer
 from tests import factories
 from tests.steps.head import head
+from tests.steps.sitemap import sitemap
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/entretiens/personne/helene-marchetti/"
@@ -52,6 +53,24 @@ def test_who_asked_in_many_interviews_has_them_page_by_page(visiteur):
     assert not found.languages
 
 
+def test_who_spoke_in_many_interviews_has_them_page_by_page_too(visiteur):
+    for number in range(25):
+        page = factories.interview(f"Entretien {number}")
+    page.interviewer_links = [Interviewer(person=factories.person(), locale=page.locale)]
+    page.save()
+    pages = [visiteur.get(ADDRESS, {"page": n}).content.decode() for n in (1, 2, 3)]
+    assert [html.count('<article class="entry') for html in pages] == [13, 12, 1]
+    assert all("Hélène Marchetti dans 25" in html for html in pages)
+    assert ["menés par" in html for html in pages] == [True, False, False]
+    assert 'rel="prev" href="?page=2"' in pages[2]
+    assert 'rel="next" href="?page=2"' in pages[0]
+    assert "Page 3 sur 3" in pages[2]
+    found = head(visiteur, f"{ADDRESS}?page=3")
+    assert found.link("canonical").endswith(f"{ADDRESS}?page=3")
+    assert not found.languages
+    assert head(visiteur, f"{ADDRESS}?page=9").link("canonical").endswith("?page=3")
+
+
 def test_the_interview_links_to_it(visiteur):
     page = factories.interview()
     assert f'href="{ADDRESS}"' in visiteur.get(page.url).content.decode()
@@ -81,7 +100,7 @@ def test_whom_and_what_nobody_translated_yet_is_linked_from_nowhere(visiteur):
     assert html.count("Inès Calvet") > 1
     assert "/en/interviews/person/helene-marchetti/" in html
     assert "/en/interviews/topic/fibre/" in html
-    found = html + visiteur.get("/sitemap.xml").content.decode()
+    found = html + " ".join(sitemap(visiteur))
     for slug in ("camille-roussel", "ines-calvet", "droit"):
         assert f"/{slug}/" not in found
 

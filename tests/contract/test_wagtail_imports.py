@@ -23,6 +23,7 @@ NAMES_ONLY = {
     "wagtail.models.get_default_page_content_type": "reviews of pages are found by it",
     "wagtail.search.utils.normalise_query_string": "the search takes any text by it",
     "wagtail.utils.timestamps.ensure_utc": "the dates in histories are written with it",
+    "wagtail.views.serve": "the pages of readers are found in few statements before it",
 }
 
 # What Wagtail documents: modules with all that is in them, and names.
@@ -32,7 +33,7 @@ DOCUMENTED = {
         *("admin.filters.WagtailFilterSet", "admin.forms", "admin.menu", "admin.messages"),
         *("admin.panels", "admin.ui.components.Component", "admin.ui.tables", "admin.urls"),
         *("admin.views.generic", "admin.views.home", "admin.viewsets", "admin.widgets.slug"),
-        *("blocks", "contrib.forms.models", "contrib.redirects.models", "contrib.sitemaps"),
+        *("blocks", "contrib.forms.models", "contrib.redirects.models"),
         *("contrib.routable_page.models", "contrib.settings.models", "documents", "embeds"),
         *("fields", "hooks", "images.blocks", "images.forms", "images.get_image_model"),
         *("images.get_image_model_string", "images.models", "log_actions", "models"),

@@ -9,6 +9,7 @@ from editing.models import BinnedPage, ShareImage
 from editing.share_image.studio import draw_wanted
 from tests.steps.binning import confirmation, delete
 from tests.steps.editing import NOTHING, edit
+from tests.steps.sitemap import sitemap
 
 pytestmark = pytest.mark.django_db
 
@@ -42,4 +43,4 @@ def test_it_is_deleted_without_a_place_in_the_bin(cheffe, welcome):
 
 
 def test_it_stands_in_the_sitemap(visiteur, welcome):
-    assert "/welcome/" in visiteur.get("/sitemap.xml").content.decode()
+    assert "/welcome/" in sitemap(visiteur)

@@ -1,7 +1,6 @@
 """The sitemap lists what may be found, in every language, and names the others of each."""
 
 from datetime import UTC, datetime, timedelta
-from xml.etree import ElementTree
 
 import pytest
 from django.utils import timezone
@@ -11,22 +10,9 @@ from articles.models import Interviewee, Interviewer
 from tests import factories
 from tests.steps.head import head
 from tests.steps.queries import queries
+from tests.steps.sitemap import NAMES, ROOT, parts, sitemap
 
 pytestmark = pytest.mark.django_db
-ROOT = "http://testserver"
-NAMES = {
-    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
-    "x": "http://www.w3.org/1999/xhtml",
-}
-
-
-def sitemap(client):
-    """Return the element of each address."""
-    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314 - our own
-    return {
-        one.findtext("s:loc", namespaces=NAMES).removeprefix(ROOT): one
-        for one in tree.findall("s:url", NAMES)
-    }
 
 
 def languages(element):
@@ -100,13 +86,32 @@ def test_a_person_changed_with_the_newest_interview_spoken_or_asked_in(visiteur)
     assert lastmod(found) == str(timezone.localdate())
 
 
-def test_it_costs_as_many_queries_with_two_interviews_as_with_ten(visiteur):
-    for _ in range(2):
-        factories.interview()
-    few = queries(visiteur, "/sitemap.xml")
-    for number in range(8):
-        page = factories.interview()
+def test_pages_have_parts_by_their_keys_each_with_its_last_change(visiteur):
+    page = factories.interview()
+    changed = timezone.now() + timedelta(days=1)
+    Page.objects.filter(pk=page.pk).update(last_published_at=changed)
+    part = parts(visiteur)[f"/sitemap-{page.pk // 1000}.xml"]
+    assert lastmod(part)[:10] == str(timezone.localdate(changed))
+    assert {"/sitemap-people.xml", "/sitemap-topics.xml"} < parts(visiteur).keys()
+    for name in ("999999", "9" * 5000, "x", "-1"):
+        assert visiteur.get(f"/sitemap-{name}.xml").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["", "-people", "-topics", "-pages"])
+def test_a_part_costs_as_many_queries_with_two_interviews_as_with_ten(visiteur, name):
+    def one(number):
+        page = factories.interview(slug=f"e-{number}")
         topic = factories.topic(f"Sujet {number}", f"sujet-{number}")
+        person = factories.person(f"Personne {number}", f"personne-{number}")
         page.topic_links = [factories.InterviewTopic(topic=topic, locale=page.locale)]
+        page.interviewee_links = [Interviewee(person=person, locale=page.locale)]
         page.save()
-    assert queries(visiteur, "/sitemap.xml") == few
+        return page
+
+    one(0)
+    name = name.replace("pages", str(one(1).pk // 1000))
+    few = queries(visiteur, f"/sitemap{name}.xml")
+    assert few <= 8
+    for number in range(2, 10):
+        one(number)
+    assert queries(visiteur, f"/sitemap{name}.xml") == few

@@ -7,12 +7,16 @@ of the front page were these two.
 from django.db.models import Q
 from wagtail.models import Locale, PageViewRestriction
 
-from cyberworkers.asked import known
+from cyberworkers.answering.asked import known
 
 
 def readable(pages):
-    """Return those of the queryset ``pages`` that anybody may read, in the active language."""
-    return public(pages.live()).filter(locale=active_locale())
+    """Return those of the queryset ``pages`` that anybody may read, in the active language.
+
+    Said by the languages that are left out. By the one that is wanted, SQLite would take its
+    index, which finds half of all pages, rather than begin with those that come first.
+    """
+    return public(pages.live()).exclude(locale__in=known(find_other_locales))
 
 
 def public(pages):
@@ -38,6 +42,10 @@ def find_private_paths():
 def active_locale():
     """Return the primary key of the Locale of the active language."""
     return known(find_active_locale)
+
+
+def find_other_locales():
+    return tuple(Locale.objects.exclude(pk=active_locale()).values_list("pk", flat=True))
 
 
 def find_active_locale():

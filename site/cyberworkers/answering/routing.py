@@ -10,9 +10,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 from wagtail.views import serve
 
-from cyberworkers.asked import known
+from cyberworkers.answering.asked import known
+from cyberworkers.answering.readable import is_public
 from cyberworkers.pages import OwnPage
-from cyberworkers.readable import is_public
 
 # Longer addresses, which no page of ours has, and trees with several sites are left to Wagtail.
 MOST_STEPS = 12

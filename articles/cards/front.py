@@ -1,7 +1,7 @@
 """The interviews of all blocks of a front page, looked up together."""
 
+from articles.cards.shown import load_cards
 from articles.interview_page import InterviewPage
-from articles.shown import load_cards
 
 
 class FrontInterviews:

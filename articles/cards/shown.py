@@ -19,13 +19,14 @@ PERSON = ("id", "name", "slug", "locale_id", "role", "biography")
 TOPIC = PERSON[:4]
 
 
-def load_cards(interviews, *also):
+def load_cards(interviews, *links, also=()):
     """Fetch pictures and interviewees of those ``interviews`` that lack them.
 
-    ``also`` names links that are shown besides.
+    ``links`` names those that are shown besides, ``also`` more images.
     """
-    prefetch_related_objects(interviews, "hero_image__renditions")
-    load_links(interviews, "interviewee_links", *also)
+    images = [page.hero_image for page in interviews if page.hero_image]
+    prefetch_related_objects([*images, *filter(None, also)], "renditions")
+    load_links(interviews, "interviewee_links", *links)
 
 
 def load_links(interviews, *names):

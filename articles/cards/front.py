@@ -1,18 +1,20 @@
 """The interviews of all blocks of a front page, looked up together."""
 
 from articles.cards.shown import load_cards
-from articles.interview_page import InterviewPage
 
 
 class FrontInterviews:
-    """What the blocks of ``body`` may show: as many statements for many blocks as for few."""
+    """What the blocks of ``body`` may show of ``interviews``, the manager of them all.
 
-    def __init__(self, body):
+    As many statements for many blocks as for few.
+    """
+
+    def __init__(self, body, interviews):
         chosen = [page for block in body for page in chosen_in(block) if page]
-        readable = InterviewPage.objects.chosen(chosen)
+        readable = interviews.chosen(chosen)
         # The lead may be the newest; a block of the latest leaves out what stands above it.
         most = 1 + sum(block.value["count"] for block in body if block.block_type == "latest")
-        self.newest = list(InterviewPage.objects.newest()[: most + len(readable)])
+        self.newest = list(interviews.newest()[: most + len(readable)])
         load_cards([*readable, *self.newest])
         self.readable = {page.translation_key: page for page in readable}
 

@@ -58,7 +58,7 @@ def front_of(context):
         return None
     page = context["page"]
     if not hasattr(page, "front_interviews"):
-        page.front_interviews = FrontInterviews(page.body)
+        page.front_interviews = FrontInterviews(page.body, InterviewPage.objects)
     return page.front_interviews
 
 

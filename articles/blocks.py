@@ -1,5 +1,7 @@
 """The blocks of an interview."""
 
+from copy import copy
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -46,9 +48,21 @@ class ExchangeBlock(KeptBlock):
         }
 
 
+class InterviewChooser(blocks.PageChooserBlock):
+    """Loads interviews without their bodies, with what a card shows of their own rows."""
+
+    def deconstruct(self):
+        """Name no class of this app in the migrations of the home page."""
+        return "wagtail.blocks.PageChooserBlock", *super().deconstruct()[1:]
+
+    def bulk_to_python(self, values):
+        found = self.target_model.objects.with_pictures().in_bulk(values)
+        return [copy(found.get(value)) for value in values]
+
+
 class RelatedInterviewsBlock(blocks.StructBlock):
     interviews = blocks.ListBlock(
-        blocks.PageChooserBlock("articles.InterviewPage"),
+        InterviewChooser("articles.InterviewPage"),
         label=_("Interviews"),
         min_num=1,
         max_num=3,
@@ -58,7 +72,7 @@ class RelatedInterviewsBlock(blocks.StructBlock):
         """Leave out what visitors may not read: drafts, private pages, what is not translated."""
         context = super().get_context(value, parent_context)
         page_model = self.child_blocks["interviews"].child_block.target_model
-        return context | {"interviews": page_model.objects.chosen(value["interviews"])}
+        return context | {"interviews": page_model.objects.chosen_cards(value["interviews"])}
 
     def get_preview_value(self):
         """Show the latest interviews: only real ones can be chosen."""

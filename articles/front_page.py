@@ -7,11 +7,13 @@ the blocks above; what an editor chose is shown wherever it was chosen.
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from articles.blocks import InterviewChooser
+
 INTERVIEW = "articles.InterviewPage"
 
 
 class LeadBlock(blocks.StructBlock):
-    interview = blocks.PageChooserBlock(
+    interview = InterviewChooser(
         INTERVIEW,
         label=_("Interview"),
         required=False,
@@ -43,7 +45,7 @@ class LatestBlock(blocks.StructBlock):
 class SelectionBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"), max_length=80)
     interviews = blocks.ListBlock(
-        blocks.PageChooserBlock(INTERVIEW), label=_("Interviews"), min_num=1, max_num=6
+        InterviewChooser(INTERVIEW), label=_("Interviews"), min_num=1, max_num=6
     )
 
     def get_preview_value(self):

@@ -18,6 +18,7 @@ from articles.agreement import deletion
 from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
+from articles.cards.shown import LINKS, load_links
 from articles.checks import INTERVIEW_CHECKS
 from articles.interview_queryset import InterviewQuerySet
 from articles.renditions import prefetch_renditions
@@ -60,6 +61,7 @@ class InterviewPage(BasePage):
     body = StreamField(InterviewBody(), verbose_name=_("interview"), blank=True)
 
     objects = PageManager.from_queryset(InterviewQuerySet)()
+    fetched_with = [*BasePage.fetched_with, "hero_image"]
 
     checks = [*INTERVIEW_CHECKS, *BasePage.checks]
 
@@ -138,13 +140,25 @@ class InterviewPage(BasePage):
         return [block for block in self.body if block.block_type == "exchange"]
 
     @cached_property
-    def has_related(self):
-        """Whether readers can open something of what the editors chose to be read next."""
+    def related(self):
+        """What readers can open of what the editors chose to be read next."""
         blocks = [block for block in self.body if block.block_type == "related"]
-        chosen = [page for block in blocks for page in block.value["interviews"] if page]
-        keys = [page.translation_key for page in chosen]
-        readable = InterviewPage.objects.published().filter(translation_key__in=keys)
-        return bool(keys) and readable.exists()
+        chosen = [page for block in blocks for page in block.value["interviews"]]
+        return InterviewPage.objects.chosen(chosen)
+
+    @cached_property
+    def recommended(self):
+        """What shares most topics with this interview, where the editors chose nothing."""
+        return InterviewPage.objects.newest().related_to(self, 3)
+
+    @property
+    def has_links(self):
+        """Whether people and topics are those of a version, or were given by `load_links`."""
+        return self.pk is None or bool(getattr(self, "_cluster_related_objects", None))
+
+    @property
+    def has_related(self):
+        return bool(self.related)
 
     @cached_property
     def minutes(self):
@@ -184,5 +198,8 @@ class InterviewPage(BasePage):
         )
 
     def get_context(self, request, *args, **kwargs):
-        prefetch_renditions(self)
+        """Fetch pictures and people of the page together with those of what it recommends."""
+        others = self.related or self.recommended
+        load_links([self, *others], *LINKS)
+        prefetch_renditions(self, also=[page.hero_image for page in others])
         return super().get_context(request, *args, **kwargs)

@@ -2,37 +2,50 @@
 
 from django.db import models
 
+from articles.cards.shown import LINKS, load_cards, load_links
 from articles.interview_links import Interviewee, InterviewTopic
 from articles.snippets import Person, Topic
-from cyberworkers.readable import active_locale
+from cyberworkers.answering.readable import active_locale
 from editing.pages import PublishedQuerySet
 
 
 class InterviewQuerySet(PublishedQuerySet):
+    def with_pictures(self):
+        """Return the pages with what a card takes from their own rows: no text of the body."""
+        return self.select_related("hero_image", "locale").defer_streamfields()
+
+    def newest(self):
+        """Return what visitors may read, newest first; `load_cards` loads what cards show of it."""
+        return self.published().with_pictures().order_by("-date", "-pk")
+
     def cards(self):
-        """Return what visitors may read, newest first, with all that a card shows."""
-        return (
-            self.published()
-            .select_related("hero_image", "locale")
-            .prefetch_related(
-                "hero_image__renditions",
-                models.Prefetch("interviewee_links", Interviewee.objects.select_related("person")),
-                models.Prefetch("topic_links", InterviewTopic.objects.select_related("topic")),
-            )
-            .order_by("-date", "-pk")
-        )
+        """Return the same with all that a card shows, where there is one list on a page."""
+        people = Interviewee.objects.select_related("person")
+        people = models.Prefetch("interviewee_links", people)
+        return self.newest().prefetch_related("hero_image__renditions", people)
 
     def chosen(self, pages):
-        """Return as cards those of ``pages`` that visitors may read, in their order.
+        """Return those of ``pages`` that visitors may read, in their order.
 
         Each in the language of the request: a translated page names what its source names. One
-        that was deleted is None among ``pages``.
+        that was deleted is None among ``pages``. Those that can be read as they are, are not
+        asked for again.
         """
         keys = dict.fromkeys(page.translation_key for page in pages if page)
-        readable = {
-            page.translation_key: page for page in self.cards().filter(translation_key__in=keys)
+        found = {
+            page.translation_key: page for page in pages if page and self.model.is_readable(page)
         }
-        return [readable[key] for key in keys if key in readable]
+        others = [key for key in keys if key not in found]
+        if others:
+            translations = self.newest().filter(translation_key__in=others)
+            found |= {page.translation_key: page for page in translations}
+        return [found[key] for key in keys if key in found]
+
+    def chosen_cards(self, pages):
+        """Return `chosen`, with all that a card shows."""
+        found = self.chosen(pages)
+        load_cards(found)
+        return found
 
     def topics(self):
         """Return the topics, in the language of the request, of what visitors may read."""
@@ -80,9 +93,12 @@ class InterviewQuerySet(PublishedQuerySet):
 
     def related_to(self, page, count):
         """Return ``count`` other interviews on the topics of ``page``: those that share most come
-        first, then the newest. Cards, whose topics are loaded.
+        first, then the newest. People and topics are loaded, those of ``page`` too.
         """
-        topics = {link.topic_id for link in page.topic_links.all()}
+        if page.has_links:
+            topics = [link.topic_id for link in page.topic_links.all()]
+        else:
+            topics = InterviewTopic.objects.filter(page=page).values("topic")
         most = (
             self.model.objects.published()
             .filter(topic_links__topic__in=topics)
@@ -91,10 +107,12 @@ class InterviewQuerySet(PublishedQuerySet):
             .annotate(shared=models.Count("topic_links__topic", distinct=True))
             .order_by("-shared", "-date", "-pk")
         )
-        chosen = self.filter(pk__in=most.values("pk")[:count])
+        chosen = list(self.filter(pk__in=most.values("pk")[:count]))
+        load_links([page, *chosen], *LINKS)
+        own = {link.topic_id for link in page.topic_links.all()}
 
         def closeness(one):
-            shared = topics & {link.topic_id for link in one.topic_links.all()}
+            shared = own & {link.topic_id for link in one.topic_links.all()}
             return len(shared), one.date, one.pk
 
         return sorted(chosen, key=closeness, reverse=True)

@@ -9,11 +9,17 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
-from cyberworkers.asked import reading
+from cyberworkers.answering.asked import reading
+from cyberworkers.answering.readable import (
+    active_locale,
+    is_public,
+    private_paths,
+    public,
+    readable,
+)
 from cyberworkers.found import structured
 from cyberworkers.found.card import Alternate, Card, picture_of
 from cyberworkers.pages import OwnPage
-from cyberworkers.readable import private_paths, public, readable
 from editing.checklist.checks import BrokenLinks, SearchDescription
 from editing.checklist.findings import NotReady, require_ready
 from editing.checklist.panel import ChecklistPanel
@@ -78,14 +84,15 @@ class BasePage(IndexedOnce, OpenedQuickly, OwnPage, Page):
         return PagePermissions(user, self)
 
     @cached_property
+    def translations(self):
+        """Return this page in every language in which anybody may read it, also as an alias."""
+        pages = public(Page.objects.filter(translation_key=self.translation_key).live())
+        return list(pages.select_related("locale").order_by("-locale__language_code"))
+
+    @cached_property
     def alternates(self):
-        """Return this page in every language in which anybody may read it."""
-        return list(
-            public(Page.objects.filter(translation_key=self.translation_key).live())
-            .filter(alias_of=None)
-            .select_related("locale")
-            .order_by("-locale__language_code")
-        )
+        """Return this page in every language into which it was translated."""
+        return [page for page in self.translations if not page.alias_of_id]
 
     @cached_property
     def way(self):
@@ -124,6 +131,11 @@ class BasePage(IndexedOnce, OpenedQuickly, OwnPage, Page):
     def structured_data(self, card):
         """Return the JSON-LD of this page: nodes of a graph. Override it to say more."""
         return structured.page(self, card)
+
+    @staticmethod
+    def is_readable(page):
+        """Return whether anybody may read ``page``, in the active language: as `published`."""
+        return page.live and page.locale_id == active_locale() and is_public(page)
 
     def share_words(self):
         """Return what the drawn share image says: `Words`, or None where none is to be drawn."""

@@ -1,10 +1,11 @@
-"""Internal links of rich text, looked up in a fixed number of queries."""
+"""Internal links of rich text, looked up in one statement."""
 
 from django.utils.html import format_html
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from cyberworkers.readable import active_locale
+from cyberworkers.answering.asked import reading
+from cyberworkers.answering.readable import active_locale
 
 
 class BulkPageLinkHandler(PageLinkHandler):
@@ -15,17 +16,19 @@ class BulkPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list):
-        pages = cls.get_many(attrs_list)
-        translations = {
+        numbers = [attrs.get("id") for attrs in attrs_list]
+        linked = Page.objects.filter(pk__in=numbers)
+        pages = list(Page.objects.filter(translation_key__in=linked.values("translation_key")))
+        by_number = {str(page.pk): page for page in pages}
+        shown = {
             page.translation_key: page
-            for page in Page.objects.live().filter(
-                locale=active_locale(),
-                translation_key__in=[page.translation_key for page in pages if page],
-            )
+            for page in pages
+            if page.live and page.locale_id == active_locale()
         }
+        found = [by_number.get(str(number)) for number in numbers]
         return [
-            format_html('<a href="{}">', translations.get(page.translation_key, page).url)
+            format_html('<a href="{}">', shown.get(page.translation_key, page).get_url(reading()))
             if page
             else "<a>"
-            for page in pages
+            for page in found
         ]

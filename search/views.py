@@ -8,9 +8,9 @@ from django.utils.translation import get_language, gettext
 from wagtail.models import Locale, Page
 from wagtail.search.utils import normalise_query_string, parse_query_string
 
-from cyberworkers.asked import known
+from cyberworkers.answering.asked import known
+from cyberworkers.answering.readable import readable
 from cyberworkers.found.card import Alternate, Card
-from cyberworkers.readable import readable
 from cyberworkers.searching.terms import searchable
 from cyberworkers.signals import searched
 

@@ -1,11 +1,13 @@
 """The addresses below the list of interviews: topics, people, feeds; what is told of them."""
 
+from django.http import Http404
+
 from articles.index.in_languages import in_languages, opened
 from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic
 from articles.structured import profile
+from cyberworkers.answering.readable import public
 from cyberworkers.found import structured
-from cyberworkers.readable import public
 
 # What ties interviews to them.
 TOPICS = ["topic_links__topic"]
@@ -22,10 +24,14 @@ class IndexAddresses:
 
     def topic_path(self, topic):
         """Return the end of the address of ``topic``, in the language of this page."""
-        return self.reverse_subpage(f"topic_{self.locale.language_code}", args=[topic.slug])
+        return self.path_to("topic", topic)
 
     def person_path(self, person):
-        return self.reverse_subpage(f"person_{self.locale.language_code}", args=[person.slug])
+        return self.path_to("person", person)
+
+    def path_to(self, name, snippet, language=None):
+        language = language or self.locale.language_code
+        return self.reverse_subpage(f"{name}_{language}", args=[snippet.slug])
 
     def feed_path(self, topic=None):
         """Return the end of the address of the feed, or of that of ``topic``."""
@@ -50,24 +56,43 @@ class IndexAddresses:
         number = interviews.number
         if topic:
             about = {"description": topic.description, "hidden": hidden}
-            return self.card_below(request, topic, TOPICS, "topic_path", number, **about)
+            return self.card_below(request, topic, "topic", number, **about)
         return self.card(request, hidden=hidden, **self_standing(self.full_url, number))
+
+    def snippet(self, snippets, slug, links, name):
+        """Return the one of ``snippets`` that readers can open at ``slug``; raises Http404.
+
+        With its `alternates`: its addresses in all languages.
+        """
+        asked = snippets.filter(locale=self.locale_id, slug=slug).values("translation_key")
+        same = snippets.filter(translation_key__in=asked)
+        readable = opened(same, links, public(InterviewPage.objects.live()))
+
+        def path(index, one):
+            return self.path_to(name, one, index.locale.language_code)
+
+        for languages in in_languages(readable, path, self.translations):
+            for snippet, _alternate in languages:
+                if snippet.locale_id == self.locale_id:
+                    snippet.alternates = [alternate for _one, alternate in languages]
+                    return snippet
+        raise Http404("Nothing that readers may see is there.")
 
     def person_card(self, request, person, number):
         """Return the Card of page ``number`` of what the person asked."""
         about = {"description": person.biography, "kind": "profile"}
         node = profile(person, self.full_url + self.person_path(person))
-        return self.card_below(request, person, PEOPLE, "person_path", number, node, **about)
+        return self.card_below(request, person, "person", number, node, **about)
 
-    def card_below(self, request, snippet, links, path, number, node=None, **about):
+    def card_below(self, request, snippet, name, number, node=None, **about):
         """Return the Card of page ``number`` of a topic or a person: this page's dates are not
         theirs. ``node`` is what its WebPage says beyond what is usual.
         """
-        url = self.full_url + getattr(self, path)(snippet)
+        url = self.full_url + self.path_to(name, snippet)
         usual = {
             "title": snippet.name,
             "url": url,
-            "alternates": self.alternates_of(snippet, links, path),
+            "alternates": snippet.alternates,
             "published": None,
             "changed": None,
         }
@@ -76,17 +101,6 @@ class IndexAddresses:
             way = structured.breadcrumbs(self, last=(snippet.name, card.url))
             card.data = [structured.organization(), structured.web_page(card) | (node or {}), way]
         return card
-
-    def alternates_of(self, snippet, links, path):
-        """Return the addresses of ``snippet`` in every language in which readers can open it."""
-        indexes = type(self).objects.filter(translation_key=self.translation_key)
-        same = type(snippet).objects.filter(translation_key=snippet.translation_key)
-        found = in_languages(
-            opened(same, links, public(InterviewPage.objects.live())),
-            lambda index, one: getattr(index, path)(one),
-            public(indexes.live()).select_related("locale"),
-        )
-        return [alternate for languages in found for _snippet, alternate in languages]
 
     def get_route_paths(self):
         """Return all that lies below this page, so that redirects lead on when it moves."""

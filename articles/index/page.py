@@ -6,18 +6,18 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
 from django.http import Http404
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import conditional_page
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from articles.index.addresses import IndexAddresses
+from articles.cards.shown import load_cards
+from articles.index.addresses import PEOPLE, TOPICS, IndexAddresses
 from articles.index.feeds import InterviewFeed
 from articles.index.filters import InterviewFilter
 from articles.index.years import years_of_few, years_of_many
 from articles.interview_page import InterviewPage
-from articles.snippets import Person
+from articles.snippets import Person, Topic
 from editing.pages import BasePage
 
 PER_PAGE = 12
@@ -41,7 +41,7 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
 
     def interviews(self, topic=None):
         # Every date is later: so SQLite begins with the index on dates, not with all pages.
-        interviews = InterviewPage.objects.child_of(self).cards().filter(date__gte=date.min)
+        interviews = InterviewPage.objects.child_of(self).newest().filter(date__gte=date.min)
         return (
             interviews.filter(pk__in=topic.interview_links.values("page")) if topic else interviews
         )
@@ -52,6 +52,8 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         filters = InterviewFilter(request.GET, found, years)
         pages = Paginator(filters.apply(), PER_PAGE)
         interviews = pages.get_page(request.GET.get("page"))
+        interviews.object_list = list(interviews.object_list)
+        load_cards(interviews.object_list, "topic_links")
         card = self.list_card(request, interviews, topic)
         context = {"interviews": interviews, "filters": filters, "card": card, "topic": topic}
         return self.render(request, context_overrides=context)
@@ -68,18 +70,20 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     @path("personne/<slug:slug>/", name="person_fr")
     @path("person/<slug:slug>/", name="person_en")
     def of_person(self, request, slug):
-        people = Person.objects.filter(locale=self.locale_id)
-        person = get_object_or_404(people.select_related("portrait"), slug=slug)
+        people = Person.objects.select_related("portrait")
+        person = self.snippet(people, slug, PEOPLE, "person")
         given = Paginator(self.interviews().of_person(person), PER_PAGE)
         led = Paginator(self.interviews().of_person(person, "interviewer_links"), PER_PAGE)
         if not (given.count or led.count):
             raise Http404("Nothing of this person is published.")
         # Both lists go on from page to page, until the longer one ends.
         pages = max(given, led, key=lambda one: one.num_pages).get_page(request.GET.get("page"))
+        given, led = part_of(given, pages.number), part_of(led, pages.number)
+        load_cards([*(given or ()), *(led or ())], "topic_links", also=[person.portrait])
         context = {
             "person": person,
-            "given": part_of(given, pages.number),
-            "led": part_of(led, pages.number),
+            "given": given,
+            "led": led,
             "pages": pages,
             "card": self.person_card(request, person, pages.number),
         }
@@ -97,14 +101,18 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
 
     def topic(self, slug):
         """Return a topic that readers can open; raises Http404."""
-        return get_object_or_404(InterviewPage.objects.topics(), slug=slug)
+        return self.snippet(Topic.objects.all(), slug, TOPICS, "topic")
 
     def render_feed(self, request, topic=None):
         """Answer 304 when the reader has the feed as it is."""
-        feed = InterviewFeed(self, self.interviews(topic), topic)
+        feed = InterviewFeed(self, self.interviews(topic).defer(None), topic)
         return conditional_page(lambda request: feed(request))(request)
 
 
 def part_of(paginator, number):
     """Return page ``number``, or nothing where the list has ended before."""
-    return paginator.page(number) if paginator.count and number <= paginator.num_pages else None
+    if not paginator.count or number > paginator.num_pages:
+        return None
+    page = paginator.page(number)
+    page.object_list = list(page.object_list)
+    return page

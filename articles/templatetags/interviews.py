@@ -1,10 +1,13 @@
 """Interviews for the pages of other apps."""
 
 from django import template
+from django.template.loader import render_to_string
 
+from articles.cards.front import FrontInterviews
+from articles.cards.shown import load_cards
 from articles.index.furniture import Index, Speaker, UsedTopic
 from articles.models import ArticleIndexPage, InterviewPage
-from cyberworkers.asked import known
+from cyberworkers.answering.asked import known
 
 register = template.Library()
 
@@ -14,14 +17,27 @@ MOST_PEOPLE = 40  # that the block of the front page may show
 @register.simple_tag(takes_context=True)
 def latest_interviews(context, count):
     """Return the ``count`` newest interviews that no block above shows."""
-    shown = context.get("shown", ())
-    return noted(context, InterviewPage.objects.cards().exclude(pk__in=shown)[:count])
+    if front := front_of(context):
+        return noted(context, front.latest(count, context["shown"]))
+    return noted(context, InterviewPage.objects.newest()[:count])
+
+
+@register.simple_tag
+def latest_section():
+    """Return the HTML that shows the newest interviews where a page was not found."""
+    return known(find_latest_section)
+
+
+def find_latest_section():
+    interviews = list(InterviewPage.objects.newest()[:3])
+    load_cards(interviews)
+    return render_to_string("articles/components/latest_section.html", {"interviews": interviews})
 
 
 @register.simple_tag(takes_context=True)
 def chosen_interviews(context, chosen):
     """Return those of the ``chosen`` pages that visitors may read, in their order."""
-    return noted(context, InterviewPage.objects.chosen(chosen))
+    return noted(context, (front_of(context) or InterviewPage.objects).chosen(chosen))
 
 
 @register.simple_tag(takes_context=True)
@@ -36,17 +52,29 @@ def lead_interview(context, lead):
     return lead.found
 
 
+def front_of(context):
+    """Return the FrontInterviews of the page, or None where the page notes nothing as shown."""
+    if "shown" not in context:
+        return None
+    page = context["page"]
+    if not hasattr(page, "front_interviews"):
+        page.front_interviews = FrontInterviews(page.body, InterviewPage.objects)
+    return page.front_interviews
+
+
 def noted(context, interviews):
     """Return ``interviews`` as a list, noted in ``shown``: see `articles.front_page`."""
     interviews = list(interviews)
+    load_cards(interviews)
     context.get("shown", set()).update(page.pk for page in interviews)
     return interviews
 
 
 @register.simple_tag
-def related_interviews(page, count=3):
+def related_interviews(page):
     """Return the interviews that share most topics with ``page``, the newest first."""
-    return InterviewPage.objects.cards().related_to(page, count)
+    load_cards(page.recommended)
+    return page.recommended
 
 
 @register.simple_tag

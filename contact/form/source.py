@@ -4,7 +4,7 @@ import re
 
 from wagtail.models import Page
 
-from cyberworkers.readable import public
+from cyberworkers.answering.readable import public
 
 PARAMETER = "from"  # of the link that offers a quote
 SOURCE = "source-page"  # of the form; with a hyphen, as the editors' own fields never have

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django import template
 
 from contact.models import QuotePage
-from cyberworkers.asked import known
+from cyberworkers.answering.asked import known
 
 register = template.Library()
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from wagtail.models import Page
 
-from cyberworkers.readable import readable
+from cyberworkers.answering.readable import readable
 
 
 class Link(NamedTuple):

@@ -6,8 +6,8 @@ from django import template
 from django.utils.translation import get_language, gettext
 from wagtail.models import Page
 
-from cyberworkers.asked import known, reading
-from cyberworkers.readable import public
+from cyberworkers.answering.asked import known, reading
+from cyberworkers.answering.readable import public
 from cyberworkers.templatetags.frame import find_home
 from home.models import Navigation, SiteSettings, StandardPage
 from home.navigation.shown_links import columns_of, shown_links, to_pages

@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "cyberworkers.middleware.Compression",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "cyberworkers.middleware.LanguageOfAddress",
-    "cyberworkers.asked.NoteRequest",
+    "cyberworkers.answering.asked.NoteRequest",
     "cyberworkers.middleware.RefuseTooLarge",
     "cyberworkers.middleware.RefuseUnreadable",  # in the language of the address
     "django.middleware.common.CommonMiddleware",
@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cyberworkers.middleware.Redirects",
-    "cyberworkers.routing.RoutePages",
+    "cyberworkers.answering.routing.RoutePages",
     "editing.checklist.refusal.SayWhyNotReady",
     "editing.review.messages.SayWhatBecameOfIt",
     "editing.translation.locks.GuardTranslations",

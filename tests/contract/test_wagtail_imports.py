@@ -23,6 +23,7 @@ NAMES_ONLY = {
     "wagtail.models.get_default_page_content_type": "reviews of pages are found by it",
     "wagtail.search.utils.normalise_query_string": "the search takes any text by it",
     "wagtail.utils.timestamps.ensure_utc": "the dates in histories are written with it",
+    "wagtail.views.serve": "the pages of readers are found in few statements before it",
 }
 
 # What Wagtail documents: modules with all that is in them, and names.

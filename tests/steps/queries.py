@@ -4,9 +4,34 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 
-def queries(client, address):
-    """Return how many queries the second view takes: the first fills caches and renditions."""
-    assert client.get(address).status_code == 200
+def queries(client, address, status=200):
+    """Return how many queries the second view takes: the first fills caches and renditions.
+
+    That is with what is kept between requests: see `cyberworkers.store.kept`.
+    """
+    assert client.get(address).status_code == status
+    return count(client, address)
+
+
+def first_queries(client, address, status=200):
+    """Return how many queries the first view after a change takes, with nothing kept.
+
+    The pictures are made already.
+    """
+    assert client.get(address).status_code == status
+    forget()
+    return count(client, address)
+
+
+def count(client, address):
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
     return len(captured)
+
+
+def forget():
+    """Change something that readers see, as every publication does."""
+    from wagtail.models import Site
+
+    site = Site.objects.get()
+    Site.objects.filter(pk=site.pk).update(site_name=f"{site.site_name}.")

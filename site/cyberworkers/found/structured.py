@@ -7,7 +7,7 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils.translation import gettext
 
-from cyberworkers.asked import reading
+from cyberworkers.answering.asked import reading
 from cyberworkers.found import card as cards
 from cyberworkers.slots import modules
 

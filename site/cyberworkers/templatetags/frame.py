@@ -8,7 +8,7 @@ from django.apps import apps
 from django.conf import settings
 from django.utils.translation import get_language_info
 
-from cyberworkers.asked import known, reading
+from cyberworkers.answering.asked import known, reading
 from cyberworkers.pages import OwnPage
 
 register = template.Library()

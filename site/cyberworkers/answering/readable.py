@@ -7,7 +7,7 @@ of the front page were these two.
 from django.db.models import Q
 from wagtail.models import Locale, PageViewRestriction
 
-from cyberworkers.asked import known
+from cyberworkers.answering.asked import known
 
 
 def readable(pages):
@@ -16,7 +16,7 @@ def readable(pages):
     Said by the languages that are left out. By the one that is wanted, SQLite would take its
     index, which finds half of all pages, rather than begin with those that come first.
     """
-    return public(pages.live()).exclude(locale__in=other_locales())
+    return public(pages.live()).exclude(locale__in=known(find_other_locales))
 
 
 def public(pages):
@@ -44,14 +44,8 @@ def active_locale():
     return known(find_active_locale)
 
 
-def other_locales():
-    """Return the primary keys of the Locales of all other languages."""
-    return known(find_other_locales)
-
-
 def find_other_locales():
-    others = Locale.objects.exclude(pk=Locale.get_active().pk)
-    return tuple(others.values_list("pk", flat=True))
+    return tuple(Locale.objects.exclude(pk=active_locale()).values_list("pk", flat=True))
 
 
 def find_active_locale():

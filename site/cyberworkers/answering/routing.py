@@ -10,9 +10,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, Site
 from wagtail.views import serve
 
-from cyberworkers.asked import known
+from cyberworkers.answering.asked import known
+from cyberworkers.answering.readable import is_public
 from cyberworkers.pages import OwnPage
-from cyberworkers.readable import is_public
 
 # Longer addresses, which no page of ours has, and trees with several sites are left to Wagtail.
 MOST_STEPS = 12
@@ -101,7 +101,7 @@ def whole(page, above, pages):
     found.locale = page.locale
     found.way = [one for one in above if one.live]
     same = [one for one in pages if one.translation_key == page.translation_key]
-    found.alternates = [one for one in same if one.live and not one.alias_of_id and is_public(one)]
+    found.translations = [one for one in same if one.live and is_public(one)]
     if above:
         found._cached_parent_obj = above[-1]  # as Wagtail's own routing does
     return found

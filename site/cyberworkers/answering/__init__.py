@@ -1,0 +1,1 @@
+"""How an answer is made from few statements: its page, and what is asked deep inside of it."""

@@ -29,7 +29,7 @@ def interview(exchanges, draft=False):
     return f"/cms/pages/{page.pk}/edit/"
 
 
-@pytest.mark.parametrize(("draft", "most"), [(False, 46), (True, 72)])
+@pytest.mark.parametrize(("draft", "most"), [(False, 46), (True, 56)])
 def test_the_editor_takes_no_more_for_forty_exchanges_than_for_two(cheffe, draft, most):
     few = queries(cheffe, interview(2, draft))
     assert few <= most

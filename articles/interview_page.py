@@ -112,9 +112,14 @@ class InterviewPage(BasePage):
         return [topic for topic in topics if topic.locale_id == self.locale_id]
 
     @cached_property
+    def agreement(self):
+        """Where the agreement on this very version stands."""
+        return Agreement(self)
+
+    @cached_property
     def is_agreed(self):
         """Whether the interviewee approved the text of this very version, for the checklist."""
-        return Agreement(self).is_agreed
+        return self.agreement.is_agreed
 
     def kept_in_bin(self):
         """Return what comes back with the page: the interviewees' links, then their answers."""

@@ -26,6 +26,7 @@ from editing.checklist.panel import ChecklistPanel
 from editing.editor.page_form import PageForm
 from editing.indexes import IndexedOnce
 from editing.permissions import PagePermissions
+from editing.review.assigned import WorkflowOnce
 from editing.share_image.drawing import Words
 from editing.translation.check import Translated
 from editing.versions import OpenedQuickly
@@ -37,7 +38,7 @@ class PublishedQuerySet(PageQuerySet):
         return readable(self)
 
 
-class BasePage(IndexedOnce, OpenedQuickly, OwnPage, Page):
+class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
     """Abstract parent of all page types. Not a swapped base page: see docs/decisions/.
 
     Everything below the fields is asked of a page of any type, and a type may override it.

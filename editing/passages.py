@@ -31,6 +31,23 @@ def translation_of(page):
     )
 
 
+def translations_around(page):
+    """Return each Translation, in use or not, between the languages of ``page``.
+
+    The object ``page`` remembers them: for what a single request asks, not for what it changes.
+    """
+    if not hasattr(page, "known_translations"):
+        found = Translation.objects.filter(source__object_id=page.translation_key)
+        page.known_translations = list(found.select_related("source", "target_locale"))
+    return page.known_translations
+
+
+def known_translation_of(page):
+    """Return `translation_of` the object ``page``, which remembers it."""
+    here = (one for one in translations_around(page) if one.target_locale_id == page.locale_id)
+    return next((one for one in here if one.enabled), None)
+
+
 def put_together(translation, draft):
     """Return the page, unsaved, with its passages as they are stored now.
 

@@ -29,6 +29,13 @@ class OpenedQuickly:
             setattr(page, cls._meta.get_field(name).attname, None if gone else pk)
         return page
 
+    def get_latest_revision(self):
+        """Return the latest version; where it is the live one, that is known by then, too."""
+        latest = super().get_latest_revision()
+        if latest and latest.pk == self.live_revision_id:
+            self.live_revision = latest
+        return latest
+
     def clean_fields(self, exclude=None):
         """Check the fields that somebody may have filled."""
         super().clean_fields(exclude={*(exclude or ()), *KEPT, *VERSIONS})

@@ -18,4 +18,5 @@ import editing.translation.buttons  # noqa: F401 - registers hooks
 import editing.translation.edit  # noqa: F401 - registers hooks
 import editing.translation.locks  # noqa: F401 - registers hooks
 import editing.translation.removal  # noqa: F401 - registers hooks
+import editing.translation.stock  # noqa: F401 - registers hooks
 import editing.translation.taking_over  # noqa: F401 - registers hooks

@@ -2,8 +2,6 @@
 
 from wagtail.admin.panels import Panel
 
-from articles.agreement.state import Agreement
-
 
 class AgreementPanel(Panel):
     """Shown to those who may edit the page, once it exists."""
@@ -17,4 +15,4 @@ class AgreementPanel(Panel):
 
         def get_context_data(self, parent_context=None):
             context = super().get_context_data(parent_context)
-            return context | {"agreement": Agreement(self.instance), "page": self.instance}
+            return context | {"agreement": self.instance.agreement, "page": self.instance}

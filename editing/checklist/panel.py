@@ -10,7 +10,7 @@ from wagtail.admin.staticfiles import versioned_static
 from wagtail.models import Page
 
 from editing.checklist.findings import findings
-from editing.passages import current, translation_of
+from editing.passages import current, known_translation_of
 
 
 class ChecklistPanel(Panel):
@@ -39,7 +39,7 @@ class ChecklistPanel(Panel):
 def state(page):
     """Return what the templates of the checklist show of ``page``."""
     found = findings(page)
-    if translation_of(page):
+    if known_translation_of(page):
         found = [without_anchors(finding) for finding in found]
     return {
         "findings": found,

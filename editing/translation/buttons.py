@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
 
-from editing.passages import translation_of
+from editing.passages import known_translation_of
 from editing.translation.edit import CONVERT
 
 # What is offered as the button itself, where it is offered at all; the others are in its menu.
@@ -46,7 +46,7 @@ def offer_the_next_step(menu_items, request, context):
     not theirs to do.
     """
     page = context.get("page")
-    translation = page and page.pk and context["view"] == "edit" and translation_of(page)
+    translation = page and page.pk and context["view"] == "edit" and known_translation_of(page)
     if not translation:
         return
     may_publish = page.permissions_for_user(request.user).can_publish()

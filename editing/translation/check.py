@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from editing.checklist.checks import Check, Level, Problem
-from editing.passages import missing, translation_of
+from editing.passages import known_translation_of, missing
 
 NAMED = 5
 
@@ -19,7 +19,7 @@ class Translated(Check):
     level = Level.REQUIRED
 
     def concerns(self, page):
-        return bool(page.pk) and translation_of(page) is not None
+        return bool(page.pk) and known_translation_of(page) is not None
 
     def problems(self, page):
         passages = missing(page)

@@ -20,7 +20,7 @@ from wagtail.models import WorkflowState
 from editing.checklist.panel import state
 from editing.checklist.refusal import typed_comment
 from editing.desk.translations import behind
-from editing.passages import others_since, translation_of
+from editing.passages import known_translation_of, others_since, translation_of
 from editing.schedule.forecast import forecast
 from editing.translation.form import Passages
 
@@ -134,7 +134,7 @@ def stale(people, comment):
 @hooks.register("before_edit_page", order=-10)
 def edit_translation(request, page):
     """Answer what is posted in the translation editor; on opening only say what locks it."""
-    if translation_of(page) is None or request.POST.get(CONVERT):
+    if known_translation_of(page) is None or request.POST.get(CONVERT):
         return None
     if request.POST.get("action") == "publish":  # the button of wagtail-localize
         request.POST = request.POST.copy()

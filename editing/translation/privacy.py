@@ -3,7 +3,7 @@
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published
 
-from editing.passages import translation_of
+from editing.passages import known_translation_of
 
 
 def follow_restriction(instance, **kwargs):
@@ -11,7 +11,7 @@ def follow_restriction(instance, **kwargs):
 
     A restriction of the translation alone stays: to publish is not to open a page to everybody.
     """
-    translation = translation_of(instance)
+    translation = known_translation_of(instance)
     if translation is None:
         return
     source = PageViewRestriction.objects.filter(

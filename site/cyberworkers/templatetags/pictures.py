@@ -1,8 +1,13 @@
 """Pictures, chosen with Wagtail's ``{% picture … as name %}``."""
 
 from django import template
+from django.core.files.storage import FileSystemStorage
+
+from cyberworkers.remembered.texts import Memory
 
 register = template.Library()
+
+MARKUP = Memory(characters=2_000_000)
 
 
 @register.filter
@@ -16,6 +21,16 @@ def sound(picture):
 
 @register.simple_tag
 def show(picture, **attrs):
-    """Return ``picture`` as HTML, with ``attrs``, as ``{% picture %}`` without ``as`` does."""
+    """Return ``picture`` as HTML, with ``attrs``, as ``{% picture %}`` without ``as`` does.
+
+    The HTML is remembered by all that stands in it. Only for files that lie here: a bucket may
+    sign its addresses for a time.
+    """
     picture.attrs = attrs
-    return picture
+    storage = picture.renditions[0].file.storage
+    if not isinstance(storage, FileSystemStorage):
+        return picture
+    given = [(name, type(value).__name__, str(value)) for name, value in attrs.items()]
+    files = [(one.filter_spec, one.file.name, one.width, one.height) for one in picture.renditions]
+    about = repr((storage.base_url, picture.renditions[0].alt, given, files))
+    return MARKUP.recall(about, picture.__html__)

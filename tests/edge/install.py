@@ -17,7 +17,10 @@ def find():
 def install():
     if find() or not os.environ.get("CI") or not shutil.which("apt-get") or os.geteuid():
         return
-    for command in (["update"], ["install", "-y", "--no-install-recommends", "nginx-light", "openssl"]):
+    for command in (
+        ["update"],
+        ["install", "-y", "--no-install-recommends", "nginx-light", "openssl"],
+    ):
         environment = {**os.environ, "RUNLEVEL": "1"}  # installed, not started
         subprocess.run(
             ["apt-get", "-qq", *command],  # noqa: S607 - Debian's, wherever it is

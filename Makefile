@@ -30,6 +30,7 @@ test: python ## Everything that CI runs (DATABASE_URL for PostgreSQL, ARGS="-k w
 
 suite: .venv/tests
 	@$(BIN)/python tests/browser/install.py
+	@$(BIN)/python tests/edge/install.py
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 prove: .venv/tests ## 200 due pages, 10,000 requests, processes killed: none lost (DATABASE_URL)

@@ -19,7 +19,7 @@ from search.views import search
 
 DAY = 24 * 60 * 60  # seconds
 
-handler500 = "cyberworkers.outage.broken"
+handler500 = "cyberworkers.views.broken"
 
 urlpatterns = [
     path("cms/", include(admin_urls)),

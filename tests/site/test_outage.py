@@ -4,7 +4,7 @@ import pytest
 from django.db import InterfaceError, OperationalError, ProgrammingError, connection
 from django.test import Client
 
-from cyberworkers.outage import PAGES, static_pages
+from cyberworkers.static_files import ERROR_PAGES, error_pages
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -51,8 +51,8 @@ def test_a_form_is_told_that_it_was_not_taken_and_where_its_text_is(site, langua
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_web_server_gets_pages_that_lead_to_the_legal_notice(visiteur, site, language):
-    pages = dict(static_pages())
-    assert len(pages) == 2 * len(PAGES)
+    pages = dict(error_pages())
+    assert len(pages) == 2 * len(ERROR_PAGES)
     html = pages[f"errors/away.{language}.html"]
     address = html.partition('<a href="')[2].partition('"')[0]
     assert visiteur.get(address).status_code == 200

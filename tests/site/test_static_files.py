@@ -55,3 +55,11 @@ def test_what_is_newer_than_the_oldest_browsers_is_rewritten(collected):
     css = delivered(collected).read_text()
     assert "light-dark(" not in css
     assert not re.search(r"[{;]&", css)
+
+
+def test_the_pages_for_an_outage_lie_beside_them_with_the_collected_sheet(collected):
+    folder, sheet = collected
+    for language in ("fr", "en"):
+        html = (folder / "errors" / f"not-taken.{language}.html").read_text()
+        assert f'<html lang="{language}"' in html
+        assert f'href="{sheet}"' in html

@@ -1,0 +1,1 @@
+"""nginx in front of the application, with deploy/nginx.conf."""

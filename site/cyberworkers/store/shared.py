@@ -5,12 +5,11 @@
 
 from django.conf import settings
 
-# Browsers ask each time, and are told in a few bytes that nothing changed (RFC 9111, 5.2.2.1);
-# caches in front may answer by themselves for seconds, and for a day while the site is down
-# (RFC 5861). To let them use what is old for longer while they ask is said to them alone, as
-# browsers would do it too (RFC 9213).
-FOR_ALL = "public, max-age=0, s-maxage=2, stale-if-error=86400"
-FOR_CACHES = "max-age=2, stale-while-revalidate=30, stale-if-error=86400"
+# Browsers ask each time, and are told in a few bytes that nothing changed (RFC 9111, 5.2.2);
+# caches in front may answer by themselves for seconds. While the site is away, and while they ask,
+# caches may use what is old for longer: said to them alone, as browsers would do it too (RFC 9213).
+FOR_ALL = "public, max-age=0, must-revalidate, s-maxage=2"
+FOR_CACHES = "max-age=2, stale-while-revalidate=10, stale-if-error=86400"
 FOR_ONE = "private, no-cache"
 
 

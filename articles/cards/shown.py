@@ -39,11 +39,17 @@ def load_links(interviews, *names):
         return
     first, *others = (rows(name, {page.pk for page in lacking}) for name in names)
     found = defaultdict(list)
-    for name, page, _order, *values in sorted(first.union(*others, all=True)):
+    for name, page, _order, *values in sorted(first.union(*others, all=True), key=place):
         found[page, name].append(values)
     for page in lacking:
         for name in names:
             setattr(page, name, [link(name, page, values) for values in found[page.pk, name]])
+
+
+def place(row):
+    """Return by what a row of `rows` is sorted; what has no place of its own comes first."""
+    order = row[2]
+    return -1 if order is None else order
 
 
 def rows(name, pages):

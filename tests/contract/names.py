@@ -42,6 +42,7 @@ USED = [
         "from_serializable_data(data,check_fks,strict_fks)",
         "opening a version fetches every row that it names",
     ),
+    (f"{ADMIN}.widgets.button:Button", "show", "no menu offers to translate"),
     (f"{ADMIN}.action_menu:ActionMenuItem", "get_url(self,parent_context)", "a button has no link"),
     (
         f"{ADMIN}.action_menu:PublishMenuItem",

@@ -42,6 +42,7 @@ ADDRESSES = [
     ("wagtailadmin_reports:workflow_tasks", "", "the home of the CMS answers 500"),
     ("wagtail_localize:preview_translation", "translation_id", "no translation opens"),
     ("wagtail_localize:stop_translation", "translation_id", "no translation opens"),
+    ("wagtail_localize:submit_page_translation", "page_id", "no list of pages opens"),
     ("wagtail_localize:translations_report", "", "the home of the CMS answers 500"),
     ("wagtail_localize:update_translations", "translation_source_id", "no stale translation opens"),
 ]

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import connection, transaction
 from django.utils import timezone
+from wagtail.documents.models import Document
 from wagtail.models import Comment, Page, PageViewRestriction, Site
 
 from articles.models import Person
@@ -26,6 +27,7 @@ def interview(site):
     page = factories.interview("Une fibre partout")
     page.save_revision().publish()
     factories.image("Une fibre")
+    factories.document()
     return type(page).objects.get(pk=page.pk)
 
 
@@ -75,6 +77,7 @@ NO_CHANGES = {
     "a template of an answer": lambda page: ReplyTemplate.objects.create(name="Oui", text="Oui."),
     "a view": lambda page: add_one(PageViews, "views", page=page),
     "a new image": lambda page: factories.image("Nulle part encore"),
+    "the size of a document": lambda page: Document.objects.update(file_size=7),
 }
 
 

@@ -60,6 +60,8 @@ DRAFT_FIELDS = {
     "numchild",
     "owner",
 }
+# What is worked out when somebody first asks for it; a new file has a new name.
+WORKED_OUT = {"file_size", "file_hash"}
 # Nobody can see a new one before something else names it, and that counts.
 SEEN_THROUGH_OTHERS = (AbstractDocument, AbstractImage, AbstractRendition)
 
@@ -84,6 +86,8 @@ def is_never_shown(model):
 def shown_columns(model):
     """Return the columns of ``model`` whose change readers may see."""
     hidden = DRAFT_FIELDS if model is Page else getattr(model, "never_shown_fields", ())
+    if issubclass(model, SEEN_THROUGH_OTHERS):
+        hidden = WORKED_OUT
     return [field.column for field in model._meta.local_concrete_fields if field.name not in hidden]
 
 

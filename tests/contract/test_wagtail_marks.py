@@ -15,7 +15,7 @@ MARKS = [
     ),
     ("wagtail.models.pages", "_cached_parent_obj", "a page asks for its parent"),
     (
-        "modelcluster.models",
+        "modelcluster.fields",
         "_cluster_related_objects",
         "links of a draft are taken for stored ones",
     ),

@@ -129,7 +129,7 @@ def test_a_page_that_kills_the_worker_does_so_five_times_and_not_for_ever(site, 
 def test_a_page_with_an_error_is_logged_and_the_worker_goes_on(site, monkeypatch, caplog):
     page = factories.interview(hero_image=photo())
 
-    def broken(*args):
+    def broken(*args, **kwargs):
         raise ValueError("broken template")
 
     monkeypatch.setattr("articles.interview_page.prefetch_renditions", broken)

@@ -5,7 +5,8 @@ People and topics come from three tables of links: one statement asks all of the
 
 from collections import defaultdict
 
-from django.db.models import F, Value, prefetch_related_objects
+from django.db.models import F, Prefetch, Value, prefetch_related_objects
+from wagtail.images import get_image_model
 
 from articles.interview_links import Interviewee, Interviewer, InterviewTopic
 from articles.snippets import Person, Topic
@@ -25,8 +26,16 @@ def load_cards(interviews, *links, also=()):
     ``links`` names those that are shown besides, ``also`` more images.
     """
     images = [page.hero_image for page in interviews if page.hero_image]
-    prefetch_related_objects([*images, *filter(None, also)], "renditions")
+    prefetch_related_objects([*images, *filter(None, also)], Prefetch("renditions", cuts()))
     load_links(interviews, "interviewee_links", *links)
+
+
+def cuts():
+    """Return the renditions that are cut to a size, as all pictures of cards and portraits are.
+
+    The page of an interview has as many others of its image, in the image's own shape.
+    """
+    return get_image_model().get_rendition_model().objects.filter(filter_spec__contains="fill-")
 
 
 def load_links(interviews, *names):

@@ -4,6 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
+class Choice(forms.Select):
+    template_name = "articles/widgets/select.html"
+
+
 class InterviewFilter(forms.Form):
     """Narrows ``interviews``, a queryset of cards, to what the address asks for.
 
@@ -11,19 +15,16 @@ class InterviewFilter(forms.Form):
     link) gives none.
     """
 
-    person = forms.ModelChoiceField(
-        None,
-        label=_("Who speaks"),
-        to_field_name="slug",
-        required=False,
-        empty_label=_("Everybody"),
+    person = forms.ChoiceField(label=_("Who speaks"), required=False, widget=Choice)
+    year = forms.TypedChoiceField(
+        label=_("Year"), coerce=int, empty_value=None, required=False, widget=Choice
     )
-    year = forms.TypedChoiceField(label=_("Year"), coerce=int, empty_value=None, required=False)
 
     def __init__(self, data, interviews, years):
         super().__init__(data, auto_id="filter-%s")
         self.interviews = interviews
-        self.fields["person"].queryset = interviews.people()
+        people = interviews.people().order_by("name").values_list("slug", "name")
+        self.fields["person"].choices = [("", _("Everybody")), *people]
         self.fields["year"].choices = [("", _("Every year")), *((year, year) for year in years)]
 
     @property
@@ -38,7 +39,8 @@ class InterviewFilter(forms.Form):
             return self.interviews.none()
         interviews, chosen = self.interviews, self.cleaned_data
         if chosen["person"]:
-            interviews = interviews.of_person(chosen["person"])
+            person = self.interviews.people().get(slug=chosen["person"])
+            interviews = interviews.of_person(person)
         if chosen["year"]:
             interviews = interviews.filter(date__year=chosen["year"])
         return interviews

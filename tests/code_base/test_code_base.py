@@ -82,6 +82,7 @@ def test_the_deploy_check_fails_without_a_mail_server():
         ("PEERTUBE_HOSTS", "*.example"),
         ("DAILYMOTION_PLAYER", "x/../y"),
         ("QUOTE_MIN_SECONDS", "three"),
+        ("PAGE_CACHE", "on"),
         ("QUOTE_MAX_FILES", "-1"),
     ],
 )

@@ -64,9 +64,9 @@ def processes(site):
 
 def addresses(chance):
     pages = list(InterviewPage.objects.order_by("-pk"))
-    newest, others = pages[:2], pages[2:]
-    chosen = newest + chance.sample(others, min(3, len(others)))
-    return [*LISTS, *filter(None, (page.url for page in chosen))]
+    newest, others = pages[:1], pages[1:]
+    chosen = newest + chance.sample(others, 2)
+    return [*chance.sample(LISTS, 5), *filter(None, (page.url for page in chosen))]
 
 
 def fill(processes):

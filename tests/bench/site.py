@@ -16,11 +16,17 @@ DATABASE = "cyberworkers_bench"
 APPLICATION = "cyberworkers.wsgi:application"
 
 
-def own_server(*application):
-    """Return the command of the site's web process, as `deploy/run.py` starts it, from HOST, PORT
-    and the settings of deploy/; ``application`` (package.module:name) instead of the site.
+def own_server(port, *application):
+    """Return the command of the site's web process, as `deploy/run.py` starts it; or of the same
+    server with the same options around ``application`` (package.module:name).
     """
-    return [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", *application]
+    if not application:
+        return [sys.executable, "deploy/web.py"]
+    options = (
+        "--interface wsgi --http 1 --no-ws --workers 2 --blocking-threads 16 "
+        f"--backpressure 4096 --log-level error --host 127.0.0.1 --port {port}"
+    )
+    return [sys.executable, "-m", "granian", *options.split(), *application]
 
 
 class Copy:
@@ -64,7 +70,7 @@ class Copy:
         port = free_port()
         address = f"http://127.0.0.1:{port}"
         path = "/" if application else "/healthz/live/"
-        command, environment = own_server(*application), self.environment(port, **more)
+        command, environment = own_server(port, *application), self.environment(port, **more)
         with running(command, address + path, core, self.folder, environment) as process:
             yield address, process
 

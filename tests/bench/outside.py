@@ -33,22 +33,24 @@ def servers(folder, copy, core, path, answer):
         start = stack.enter_context
         found = {}
 
-        def plain(name, command, port):
-            address = f"http://127.0.0.1:{port}/"
+        def plain(name, command, port, path=""):
+            address = f"http://127.0.0.1:{port}/{path}"
             process = start(running(command, address, core, folder, bare_environment()))
             found[name] = address, process
 
         port = free_port()
         plain(GUNICORN, gunicorn(port), port)
-        port = free_port()
-        if command := nginx.command(folder, port, answer):
-            plain(FILE, command, port)
         bare = "tests.bench.floors.answer:application"
         found[ANSWER] = start(copy.served(core, bare, ANSWER=str(file)))
         address, process = start(copy.served(core, PAGE_CACHE="off"))
         found[WITHOUT] = address + path, process
         address, process = start(copy.served(core))
         found[STORED] = address + path, process
+        if nginx.program():
+            port = free_port()
+            plain(FILE, nginx.static(folder, port, answer), port)
+            port, behind = free_port(), address.rpartition(":")[2]
+            plain(BEHIND, nginx.before(folder, port, behind, free_port()), port, path[1:])
         yield found
 
 

@@ -51,10 +51,14 @@ def family(pid, processes):
     return [member for member in members if member in processes]
 
 
-def cpu_seconds(pid):
-    """Return the CPU time of ``pid`` and its descendants, also of those that ended."""
+def cpu_seconds(pid, alone=False):
+    """Return the CPU time of ``pid`` and its descendants, also of those that ended.
+
+    ``alone`` leaves out what still runs beside it.
+    """
     processes = stats()
-    return sum(sum(map(int, processes[member][CPU])) / TICKS for member in family(pid, processes))
+    members = [pid] if alone else family(pid, processes)
+    return sum(sum(map(int, processes[member][CPU])) for member in members) / TICKS
 
 
 def megabytes(pid):

@@ -92,8 +92,9 @@ def of_servers(served):
 def of_processes(starts, memory):
     """Return the promises of start and memory. ``memory``: as `memory.growth` returns it."""
     bounds = zip(("first", "second"), starts, (FIRST_START, SECOND_START), strict=False)
-    for which, seconds, most in bounds:
-        yield Promise(f"{which} `make run` until it answers: CPU", seconds, most=most, unit=" s")
+    for which, (prepared, _answers), most in bounds:
+        claim = f"{which} `make run` until the servers start: CPU"
+        yield Promise(claim, prepared, most=most, unit=" s")
     if memory:
         done, _start, warm, end = memory
         claim = f"memory after {done:,} mixed requests: of what it was after a tenth of them"

@@ -55,8 +55,9 @@ def of_servers(served):
 def of_processes(starts, memory):
     """Return start and memory in a sentence each."""
     lines = [
-        f"- {which} `make run` until it answers: {seconds:.1f} s of CPU"
-        for which, seconds in zip(("first", "second"), starts, strict=False)
+        f"- {which} `make run`: {prepared:.1f} s of CPU until the servers start, {answers:.1f} until "
+        "the site answers, web processes and worker started"
+        for which, (prepared, answers) in zip(("first", "second"), starts, strict=False)
     ]
     if memory:
         done, start, warm, end = memory

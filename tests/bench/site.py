@@ -57,12 +57,14 @@ class Copy:
         )
 
     def start(self, core):
-        """Run `deploy/run.py` until the site answers; return the CPU seconds that this took."""
+        """Run `deploy/run.py` until the site answers; return the CPU seconds that it took to
+        prepare it, and with the start of web processes and worker.
+        """
         port = free_port()
         url = f"http://127.0.0.1:{port}/healthz/ready/"
         command = [sys.executable, "deploy/run.py"]
         with running(command, url, core, self.folder, self.environment(port)) as process:
-            return cpu_seconds(process.pid)
+            return cpu_seconds(process.pid, alone=True), cpu_seconds(process.pid)
 
     @contextmanager
     def served(self, core, *application, **more):

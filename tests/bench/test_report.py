@@ -106,7 +106,7 @@ def test_the_stored_interview_is_compared_with_two_servers():
 
 
 def test_memory_is_compared_with_what_it_was_when_all_was_loaded():
-    made = claims(promises.of_processes([29.0, 7.0], (2_000, 60.0, 100.0, 104.0)))
+    made = claims(promises.of_processes([(29.0, 35.0), (7.0, 13.0)], (2_000, 60.0, 100.0, 104.0)))
     first, second, memory = made.values()
     assert (first.held, second.held) == (True, False)
     assert (memory.figure, memory.held) == (1.04, True)

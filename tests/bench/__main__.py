@@ -89,6 +89,7 @@ def in_process(chosen, folder, copy, core):
                 tasks = inside.floor_tasks(subjects, chosen.times)
                 tasks |= inside.page_tasks(uncached, stored, places, chosen.times)
                 pages = inside.measured(tasks, chosen.rounds)
+                inside.check_acceptance(uncached)
                 answer = inside.compressed(stored, places["interview"])
             floors = {name: pages.pop(name) for name in subjects}
             sizes[size] = floors, pages

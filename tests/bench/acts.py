@@ -82,8 +82,8 @@ def rich():
     return french.exclude(slug=LONG).order_by("pk").first()
 
 
-def accepted():
-    """Return how many quote requests were accepted: stored, and not as spam."""
+def kept_as_spam():
+    """Return how many quote requests were: their answer is that of those that were accepted."""
     from contact.models import QuoteRequest
 
-    return QuoteRequest.objects.exclude(state="spam").count()
+    return QuoteRequest.objects.filter(state="spam").count()

@@ -1,6 +1,7 @@
 """The part in process: CPU and SQL of every page, beside three floors."""
 
 import re
+import sys
 from contextlib import ExitStack, contextmanager
 
 from tests.bench.floors import wagtail
@@ -56,6 +57,12 @@ def prepared(uncached, size):
     index = uncached.ask("read", path="/sitemap.xml")
     part = re.search(r"<sitemap>\s*<loc>[^<]*?//[^/<]+([^<]+)", index)
     return places | {"sitemap part": part[1] if part else "/sitemap.xml"}
+
+
+def check_acceptance(uncached):
+    """Raise SystemExit when a form that was measured was not really accepted."""
+    if spam := uncached.ask("run", name="tests.bench.acts:kept_as_spam"):
+        sys.exit(f"{spam} forms were kept as spam: what their post takes means nothing.")
 
 
 def compressed(stored, path):

@@ -55,8 +55,8 @@ def of_servers(served):
 def of_processes(starts, memory):
     """Return start and memory in a sentence each."""
     lines = [
-        f"- {which} `make run`: {prepared:.1f} s of CPU until the servers start, {answers:.1f} until "
-        "the site answers, web processes and worker started"
+        f"- {which} `make run`: {prepared:.1f} s of CPU until the servers start, {answers:.1f} "
+        "until the site answers, with web processes and worker"
         for which, (prepared, answers) in zip(("first", "second"), starts, strict=False)
     ]
     if memory:

@@ -7,10 +7,10 @@ BIN := .venv/bin
 # One more than there are cores: browsers, workers and mail servers are waited for.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-.PHONY: help run dev test suite prove bench audit screenshots lint lock messages preflight python
+.PHONY: help run dev test suite prove bench bench-inbox audit screenshots lint lock messages preflight python
 
 help: ## This list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 13
 
 run: python ## Set up and run the site with demo content (PORT, HOST)
 	@$(PYTHON) deploy/preflight.py --port
@@ -37,7 +37,10 @@ prove: .venv/tests ## 200 due pages, 10,000 requests, processes killed: none los
 	@$(BIN)/python -m tests.load.scheduling
 	@$(BIN)/python -m tests.load.intake
 
-bench: .venv/tests ## The inbox with 1,000,000 requests (DATABASE_URL of PostgreSQL)
+bench: .venv/tests ## Speed beside floors made on the spot (ARGS=--quick: three minutes)
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-inbox: .venv/tests ## The inbox with 1,000,000 requests (DATABASE_URL of PostgreSQL)
 	@$(BIN)/python -m tests.load.inbox
 
 audit: .venv/tests tests/audit/node_modules ## axe, HTML, weight, Lighthouse on the demo site (URL of a running one)

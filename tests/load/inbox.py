@@ -1,6 +1,6 @@
 """Show that the inbox is as quick with 1,000,000 requests as with 10,000.
 
-`DATABASE_URL=postgres://… make bench` fills a database of its own on that server, opens the
+`DATABASE_URL=postgres://… make bench-inbox` fills a database of its own on that server, opens the
 views of the inbox as a person of the role Devis would, and prints for each the number of
 queries, the median time at both sizes and their ratio, and how PostgreSQL finds the requests.
 It fails when a query reads more than a tenth of a table, when a view asks more queries than

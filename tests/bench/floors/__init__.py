@@ -1,0 +1,1 @@
+"""What the site is compared with: the least that Django, Wagtail, a server and a file can cost."""

@@ -1,6 +1,7 @@
 """Images that carry their credit."""
 
 import logging
+from copy import copy
 from functools import lru_cache
 
 from django.core.cache import cache
@@ -47,7 +48,19 @@ class SiteImage(AbstractImage):
     def get_renditions(self, *filters):
         """Take the Filters that are known already in place of those that a tag makes anew."""
         specs = (one if isinstance(one, str) else one.spec for one in filters)
-        return super().get_renditions(*map(filter_of, specs))
+        found = super().get_renditions(*map(filter_of, specs))
+        return {spec: self.of_this(rendition) for spec, rendition in found.items()}
+
+    def of_this(self, rendition):
+        """Return ``rendition`` as that of this very object, with its text for this place.
+
+        Objects of the same image on a page share what was loaded for all of them together.
+        """
+        if rendition.image is self:
+            return rendition
+        own = copy(rendition)
+        own.image = self
+        return own
 
     def create_rendition(self, filter):
         try:

@@ -151,3 +151,16 @@ def test_so_is_one_whose_avif_file_is_damaged(visiteur, caplog):
     assert pictures(visiteur, page.url) == []
     assert "cannot be read" in caplog.text
     assert draw(Words("Le village", "fr", picture=image))  # the words alone
+
+
+def test_an_image_has_the_text_of_each_place_from_the_first_view_on(visiteur):
+    image = photo()
+    body = [figure(image, "Le même, de près"), figure(image, "Le même, de loin")]
+    page = factories.interview(hero_image=image, hero_alt="Le pylône", body=body)
+    for _view in range(2):
+        shown = "".join(pictures(visiteur, page.url))
+        assert re.findall(r'<img alt="([^"]*)"', shown)[:3] == [
+            "Le pylône",
+            "Le même, de près",
+            "Le même, de loin",
+        ]

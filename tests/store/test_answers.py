@@ -7,6 +7,7 @@ import brotli
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
 from cyberworkers.store import application
@@ -212,6 +213,15 @@ def test_trackers_of_one_reader_are_not_in_the_answer_of_the_next(server):
         factories.interview(f"Entretien {number}")
     server.get("/entretiens/?utm_campaign=secret")
     assert b"secret" not in server.get("/entretiens/")["body"]
+
+
+def test_a_redirect_of_an_address_with_a_tracker_is_followed(server):
+    path = Redirect.normalise_path("/campagne/?utm_source=lettre")
+    Redirect.objects.create(old_path=path, redirect_link="/en/")
+    for _visit in range(2):
+        answer = server.get("/campagne/?utm_source=lettre")
+        assert (answer["status"], answer["headers"]["Location"]) == (301, "/en/")
+        assert server.get("/campagne/?utm_source=autre")["status"] == 404
 
 
 @pytest.mark.django_db(transaction=True)

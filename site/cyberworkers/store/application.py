@@ -40,30 +40,37 @@ class PageStore:
         answer = now and self.memory.get(address, now)
         if answer:
             return answer.give(environ, start_response)
-        # What is kept under an address must not depend on what the address leaves out.
-        environ["QUERY_STRING"] = query
-        if not now or self.unkept.get(address) == now:
-            return self.ask(environ, start_response)
+        if not now:
+            return self.ask(environ, start_response, query)
+        if self.unkept.get(address) == now:
+            return self.ask(environ, start_response, environ.get("QUERY_STRING", ""))
         with self.turns.of(address):
             answer = self.memory.get(address, now) or self.from_others(address, now)
             if not answer:
-                return self.ask(environ, start_response, address)
+                return self.ask(environ, start_response, query, address)
             self.memory.put(address, now, answer)
         return answer.give(environ, start_response)
 
-    def ask(self, environ, start_response, address=None):
-        """Let Django answer; keep it under ``address``, if given, where it is for everybody."""
+    def ask(self, environ, start_response, query, address=None):
+        """Let Django answer; keep it under ``address``, if given, where it is for everybody.
+
+        What is for everybody depends on ``query`` alone, what the address keeps of its query.
+        Where nothing of the kind is there, the whole query may lead to something else (a redirect).
+        """
         said = []
 
         def listen(status, headers, exc_info=None):
             said[:] = status, headers, exc_info
 
-        asked = environ | {"REQUEST_METHOD": "GET"} if address else environ
+        asked = environ | {"QUERY_STRING": query} | ({"REQUEST_METHOD": "GET"} if address else {})
         chunks = self.application(asked, listen)
         status, headers, exc_info = said
         if exc_info or not is_for_all(status, headers):
             if address:
                 self.remember_unkept(address, environ["cyberworkers.generation"])
+            if query != environ.get("QUERY_STRING", ""):
+                without_body(chunks)
+                return self.application(environ, start_response)
             start_response(status, headers, *filter(None, [exc_info]))
             return without_body(chunks) if environ["REQUEST_METHOD"] == "HEAD" else chunks
         try:

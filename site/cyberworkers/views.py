@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.defaults import server_error
 
+from cyberworkers.answering.site import note_site
 from cyberworkers.found.sitemap import part, parts
 
 PAUSE = 60  # seconds after which a robot may ask again
@@ -40,6 +41,7 @@ def sitemap_index(request):
 @x_robots_tag
 def sitemap(request, name):
     """Answer a part of the sitemap; raises Http404 where there is none."""
+    note_site(request)
     entries = part(name)
     if entries is None:
         raise Http404

@@ -10,6 +10,11 @@ MARKS = [
     ("wagtail.models.sites", "_wagtail_site", "each request looks for its site"),
     (
         "wagtail.models.pages",
+        "_wagtail_cached_site_root_paths",
+        "addresses stay old for an hour after a change that sends no signal",
+    ),
+    (
+        "wagtail.models.pages",
         "_wagtail_route_for_request",
         "a page is looked for twice, by us and by Wagtail",
     ),

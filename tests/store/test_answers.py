@@ -8,7 +8,7 @@ import pytest
 from django.core.cache import caches
 from django.db import connection
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 from cyberworkers.store import application
 from tests import factories
@@ -88,6 +88,13 @@ def test_a_change_is_seen_at_once(server):
     assert b"Avant" in server.get(page.url)["body"]
     Page.objects.filter(pk=page.pk).update(title="Après")
     assert "Après" in server.get(page.url)["body"].decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/en/", "/entretiens/flux/", "/sitemap-0.xml"])
+def test_a_change_of_the_sites_own_address_is_seen_at_once(server, address):
+    server.get(address)
+    Site.objects.update(port=8080)
+    assert b"http://testserver:8080/" in server.get(address)["body"]
 
 
 def test_what_changes_while_a_page_is_rendered_is_in_the_next_answer(site):

@@ -7,11 +7,11 @@ translations. The page itself still routes: what a routable page has below it st
 from django.http import Http404
 from django.urls import Resolver404
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.views import serve
 
-from cyberworkers.answering.asked import known
 from cyberworkers.answering.readable import is_public
+from cyberworkers.answering.site import note_site
 from cyberworkers.pages import OwnPage
 
 # Longer addresses, which no page of ours has, and trees with several sites are left to Wagtail.
@@ -31,28 +31,13 @@ class RoutePages:
         if view is not serve:
             return
         slugs = [slug for slug in args[0].split("/") if slug]
-        found = known(find_site)
-        if found is None or len(slugs) > MOST_STEPS:
+        root = note_site(request)
+        if root is None or len(slugs) > MOST_STEPS:
             return
-        root, site = found
-        request._wagtail_site = Site(*site)
         try:
             request._wagtail_route_for_request = route(request, root, slugs)
         except Http404:
             request._wagtail_route_for_request = None
-
-
-def find_site():
-    """Return the url_path of the front page in the active language, and the fields of its site.
-
-    None unless this one site answers all hosts.
-    """
-    sites = Site.objects.select_related("root_page")[:2]
-    if len(sites) != 1 or not sites[0].is_default_site:
-        return None
-    (site,) = sites
-    fields = tuple(getattr(site, field.attname) for field in Site._meta.concrete_fields)
-    return site.root_page.localized.url_path, fields
 
 
 def route(request, root, slugs):

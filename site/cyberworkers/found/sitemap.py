@@ -12,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, F, Max, Q
 from wagtail.models import Page
 
+from cyberworkers.answering.asked import reading
 from cyberworkers.found.card import Alternate, hreflang
 from cyberworkers.pages import own_page_types
 from cyberworkers.slots import modules
@@ -99,7 +100,7 @@ class Addresses:
 
     def __init__(self, everything):
         firsts = everything.filter(depth=2)
-        self.firsts = {page.path: (page.url_path, page.full_url) for page in firsts}
+        self.firsts = {page.path: (page.url_path, page.get_full_url(reading())) for page in firsts}
 
     def of(self, row):
         """Return the address of a page of ``row``, or None when it lies below no site."""

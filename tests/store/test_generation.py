@@ -1,6 +1,7 @@
 """What readers see has a name, which changes with every change of it, and with nothing else."""
 
 from datetime import timedelta
+from threading import Event, Thread
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -9,7 +10,7 @@ from django.utils import timezone
 from wagtail.documents.models import Document
 from wagtail.models import Comment, Page, PageViewRestriction, Site
 
-from articles.models import Person
+from articles.models import Interviewee, Person
 from audience.counting import add_one
 from audience.models import PageViews
 from contact.models import QuoteRequest, ReplyTemplate
@@ -107,6 +108,32 @@ def test_stays_when_a_quote_is_asked_for(visiteur, interview):
     post(visiteur)
     assert QuoteRequest.objects.exists()
     assert generation.current() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_changes_with_a_part_that_is_written_while_its_page_comes_online(site):
+    """Who comes second waits, so that one of the two sees what the other one did."""
+    if connection.vendor != "postgresql":
+        pytest.skip("On SQLite one at a time writes.")
+    page = factories.interview(live=False)
+    written, published = Event(), Event()
+
+    def publish():
+        written.wait()
+        Page.objects.filter(pk=page.pk).update(live=True)
+        published.set()
+        connection.close()
+
+    publisher = Thread(target=publish)
+    publisher.start()
+    with transaction.atomic():
+        Interviewee.objects.create(page=page, person=factories.person(), locale=page.locale)
+        written.set()
+        before_the_end = published.wait(1) and generation.current()
+        inside = generation.current()
+    publisher.join()
+    assert not before_the_end
+    assert generation.current() != inside
 
 
 def test_is_never_the_same_twice(interview):

@@ -118,11 +118,13 @@ class PostgreSQL(Database):
     def making(self):
         yield self.note()
         yield self.function(NAME)
+        page = "FROM wagtailcore_page WHERE id = (to_jsonb(NEW) ->> TG_ARGV[0])::bigint"
+        # Who is publishing the page at this moment does not see the row, and has noted a change
+        # without it: one waits for the other.
         yield self.function(
             f"{NAME}_of_live_page",
-            "IF NOT EXISTS (SELECT FROM wagtailcore_page"
-            " WHERE live AND id = (to_jsonb(NEW) ->> TG_ARGV[0])::bigint)"
-            " THEN RETURN NULL; END IF;",
+            f"IF NOT EXISTS (SELECT {page} AND live) THEN PERFORM {page} FOR SHARE;"
+            f" IF NOT EXISTS (SELECT {page} AND live) THEN RETURN NULL; END IF; END IF;",
         )
         for model in shown_models():
             yield from self.triggers(model)

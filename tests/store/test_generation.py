@@ -67,6 +67,8 @@ CHANGES = {
     "a menu": lambda page: raw("DELETE FROM home_navigation"),
     "a host": lambda page: Site.objects.update(hostname="ailleurs.example"),
     "a focal point": lambda page: SiteImage.objects.update(focal_point_x=3),
+    # It may be one that comes back under the number by which a text names it.
+    "a new image": lambda page: factories.image("Nulle part encore"),
 }
 NO_CHANGES = {
     "a draft of what is live": draft,
@@ -77,7 +79,7 @@ NO_CHANGES = {
     "the same value again": lambda page: Page.objects.filter(pk=page.pk).update(title=page.title),
     "a template of an answer": lambda page: ReplyTemplate.objects.create(name="Oui", text="Oui."),
     "a view": lambda page: add_one(PageViews, "views", page=page),
-    "a new image": lambda page: factories.image("Nulle part encore"),
+    "a new rendition": lambda page: SiteImage.objects.get().get_rendition("width-100"),
     "the size of a document": lambda page: Document.objects.update(file_size=7),
 }
 

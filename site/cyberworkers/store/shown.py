@@ -62,8 +62,8 @@ DRAFT_FIELDS = {
 }
 # What is worked out when somebody first asks for it; a new file has a new name.
 WORKED_OUT = {"file_size", "file_hash"}
-# Nobody can see a new one before something else names it, and that counts.
-SEEN_THROUGH_OTHERS = (AbstractDocument, AbstractImage, AbstractRendition)
+# Files, and what is made of them.
+FILES = (AbstractDocument, AbstractImage, AbstractRendition)
 
 
 def shown_models():
@@ -86,13 +86,19 @@ def is_never_shown(model):
 def shown_columns(model):
     """Return the columns of ``model`` whose change readers may see."""
     hidden = DRAFT_FIELDS if model is Page else getattr(model, "never_shown_fields", ())
-    if issubclass(model, SEEN_THROUGH_OTHERS):
+    if issubclass(model, FILES):
         hidden = WORKED_OUT
     return [field.column for field in model._meta.local_concrete_fields if field.name not in hidden]
 
 
 def counts_when_new(model):
-    return not issubclass(model, SEEN_THROUGH_OTHERS)
+    """Return whether readers may see a new row of ``model``.
+
+    They may see a new image or document before anything is published that names it: texts name it
+    by its number, under which it may come back from a backup. A rendition shows what its image
+    shows, whether it was made now or before.
+    """
+    return not issubclass(model, AbstractRendition)
 
 
 def column_of_page(model):

@@ -2,6 +2,7 @@
 
 from django.db.models import F, Max, OuterRef, Q, Subquery
 
+from cyberworkers.answering.asked import reading
 from cyberworkers.found.card import Alternate
 
 
@@ -16,7 +17,7 @@ def in_languages(snippets, path, indexes):
     found = {}
     for snippet in snippets.filter(locale__in=by_locale).order_by("-locale__language_code", "name"):
         index = by_locale[snippet.locale_id]
-        url = index.full_url + path(index, snippet)
+        url = index.get_full_url(reading()) + path(index, snippet)
         alternate = Alternate(index.locale.language_code, url)
         found.setdefault(snippet.translation_key, []).append((snippet, alternate))
     return list(found.values())

@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from cyberworkers.store import application
 from tests import factories
+from tests.changes.reference import Reference
 from tests.steps.web_process import Server
 
 pytestmark = pytest.mark.django_db
@@ -90,11 +91,26 @@ def test_a_change_is_seen_at_once(server):
     assert "Après" in server.get(page.url)["body"].decode()
 
 
-@pytest.mark.parametrize("address", ["/", "/en/", "/entretiens/flux/", "/sitemap-0.xml"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/en/",
+        "/entretiens/flux/",
+        "/entretiens/sujet/fibre/",
+        "/entretiens/personne/helene-marchetti/",
+        "/entretiens/un-autre-nom/",
+        "/sitemap-0.xml",
+        "/sitemap-topics.xml",
+    ],
+)
 def test_a_change_of_the_sites_own_address_is_seen_at_once(server, address):
+    factories.interview().create_alias(update_slug="un-autre-nom")
     server.get(address)
     Site.objects.update(port=8080)
-    assert b"http://testserver:8080/" in server.get(address)["body"]
+    body = server.get(address)["body"]
+    assert b"http://testserver:8080/" in body
+    assert body == Reference().get(address).body
 
 
 def test_what_changes_while_a_page_is_rendered_is_in_the_next_answer(site):

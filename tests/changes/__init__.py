@@ -1,0 +1,1 @@
+"""Changes of every kind, and what every address must answer after each of them."""

@@ -120,7 +120,8 @@ class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
             "title": self.seo_title or self.title,
             "language": self.locale.language_code,
             "description": self.search_description or self.standfirst,
-            "url": (self.alias_of or self).get_full_url(reading()) or "",  # the same text has one address
+            # The same text has one address.
+            "url": (self.alias_of or self).get_full_url(reading()) or "",
             "alternates": self.languages,
             "published": self.first_published_at,
             "changed": self.last_published_at,

@@ -1,0 +1,100 @@
+"""Images, their renditions, and documents."""
+
+from django.core.files.base import ContentFile
+from wagtail.documents.models import Document
+
+from articles.models import InterviewPage
+from home.models import SiteImage, SiteRendition
+from tests import factories
+from tests.changes.kinds import seen
+from tests.pictures.test_uploads import file, send
+from tests.steps.pictures import photo
+
+
+def shown(world):
+    """Return an image that a page shows."""
+    pages = InterviewPage.objects.live().exclude(hero_image=None)
+    page = world.looked_at(world.pick(pages) or world.publish_interview())
+    return page.hero_image
+
+
+@seen
+def corrects_an_image(world):
+    image = shown(world)
+    values = {"title": image.title, "collection": "1", "tags": "", "credit": world.name("Ana")}
+    values |= {"description": world.name("Un pylône")}
+    world.post("wagtailimages:edit", image.pk, **values)
+
+
+@seen
+def sets_a_focal_point(world):
+    image = shown(world)
+    values = {"title": image.title, "collection": "1", "tags": "", "credit": "", "description": "."}
+    point = {"x": world.random.randrange(90, 300), "y": 100, "width": 60, "height": 60}
+    values |= {f"focal_point_{name}": value for name, value in point.items()}
+    world.post("wagtailimages:edit", image.pk, **values)
+
+
+@seen
+def replaces_the_file_of_an_image(world):
+    name = f"{world.slug()}.jpg"
+    assert send(world.admin, file(name), "wagtailimages:edit", shown(world).pk).status_code == 302
+
+
+@seen
+def deletes_an_image(world):
+    world.post("wagtailimages:delete", shown(world).pk)
+
+
+@seen
+def deletes_renditions(world):
+    for rendition in SiteRendition.objects.filter(image=shown(world)):
+        rendition.delete()
+
+
+@seen
+def deletes_renditions_at_once(world):
+    SiteRendition.objects.filter(image=shown(world)).delete()
+
+
+@seen
+def an_image_comes_back_under_its_number(world):
+    """As when a row is taken from a backup."""
+    image = shown(world)
+    SiteImage.objects.filter(pk=image.pk).delete()
+    world.check()
+    image.save(force_insert=True)
+
+
+@seen
+def brings_a_new_image(world):
+    photo(world.name("Nulle part encore"))
+
+
+@seen
+def shows_another_image(world):
+    page = world.interview()
+    page.hero_image, page.hero_alt = photo(world.name("Autre")), world.name("Alternative")
+    page.save_revision().publish()
+
+
+@seen
+def offers_a_document(world):
+    page = world.interview()
+    document = {"type": "document", "value": {"document": factories.document().pk}}
+    page.body = page.body.stream_block.to_python([*page.body.get_prep_value(), document])
+    page.save_revision().publish()
+
+
+@seen
+def replaces_a_document(world):
+    document = world.pick(Document.objects.all()) or factories.document()
+    document.title = world.name("Convention")
+    document.file.save(f"{world.slug()}.pdf", ContentFile(b"%PDF-1.7" * world.random.randrange(9)))
+    document.save()
+
+
+@seen
+def deletes_a_document(world):
+    if document := world.pick(Document.objects.all()):
+        document.delete()

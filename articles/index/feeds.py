@@ -1,5 +1,6 @@
 """The feeds: the interviews of one language, all of them or those of a topic, in full."""
 
+from datetime import UTC, datetime
 from uuid import uuid5
 
 from django.conf import settings
@@ -7,7 +8,6 @@ from django.contrib.syndication.views import Feed
 from django.db.models import Prefetch
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
-from django.utils.timezone import now
 
 from articles.index.feed_entries import contents
 from articles.index.feed_html import readable
@@ -15,6 +15,8 @@ from articles.interview_links import Interviewer, InterviewTopic
 from cyberworkers.typography import typeset
 
 LATEST = 20
+# When a feed changed that was empty ever since the site was set up: the same at each view.
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class FullTextAtom(Atom1Feed):
@@ -59,7 +61,7 @@ class InterviewFeed(Feed):
         return typeset(readable(text), self.language)
 
     def feed_extra_kwargs(self, obj):
-        return {"changed": self.index.last_published_at or now()}
+        return {"changed": self.index.last_published_at or NEVER}
 
     def get_object(self, request):
         self.request = request

@@ -16,6 +16,9 @@ from wagtail.images.models import (
     SourceImageIOError,
 )
 
+from cyberworkers.answering.asked import reading
+from cyberworkers.store.shared import lacks_something
+
 logger = logging.getLogger(__name__)
 
 # What Pillow and Willow raise for files that are gone, cut off or no image (RuntimeError: AVIF).
@@ -76,7 +79,12 @@ class SiteImage(AbstractImage):
             raise self.unreadable(error) from error
 
     def unreadable(self, error):
-        """Return the error that the image tags know; log it once a day, not at each view."""
+        """Return the error that the image tags know; log it once a day, not at each view.
+
+        The file may be there the next time, of which the database knows nothing.
+        """
+        if request := reading():
+            lacks_something(request)
         if cache.add(f"unreadable-image-{self.pk}-{self.file_hash}", True, DAY):
             logger.error("Image %s (%s) cannot be read: %s", self.pk, self.file.name, error)
         return SourceImageIOError(str(error))

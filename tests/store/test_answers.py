@@ -6,6 +6,7 @@ from threading import Barrier, Thread
 import brotli
 import pytest
 from django.core.cache import caches
+from django.core.files.base import ContentFile
 from django.db import connection
 from wagtail.models import Page, PageViewRestriction
 
@@ -205,6 +206,19 @@ def test_memory_is_bounded(site):
     caches["pages"].clear()
     assert small.get("/")["status"] == 200
     assert not small.application.memory.answers
+
+
+def test_what_lacks_a_picture_is_not_kept(server):
+    image = factories.image()
+    page = factories.interview(hero_image=image)
+    name, content = image.file.name, image.file.read()
+    image.file.storage.delete(name)
+    for address in (page.url, "/nulle-part/"):
+        assert b"pylone" not in server.get(address)["body"]
+    image.file.storage.save(name, ContentFile(content))
+    for address in (page.url, "/nulle-part/"):
+        assert b"pylone" in server.get(address)["body"]
+    assert warm(server, page.url)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -10,6 +10,7 @@ from cyberworkers.store.address import address_of
 from cyberworkers.store.answer import Answer
 from cyberworkers.store.memory import Memory
 from cyberworkers.store.release import release
+from cyberworkers.store.shared import LACKING
 from cyberworkers.store.turns import Turns
 
 logger = logging.getLogger(__name__)
@@ -78,7 +79,7 @@ class PageStore:
         finally:
             if hasattr(chunks, "close"):
                 chunks.close()
-        if address:
+        if address and LACKING not in asked:
             self.keep(address, environ["cyberworkers.generation"], answer)
         return answer.give(environ, start_response)
 

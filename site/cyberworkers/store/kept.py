@@ -6,6 +6,7 @@ from django.utils.translation import get_language
 
 from cyberworkers.once import once
 from cyberworkers.store import generation
+from cyberworkers.store.shared import LACKING
 
 _lock = Lock()
 _generation, _values = None, {}
@@ -24,9 +25,12 @@ def kept(context, find):
         return once(context, find)
     values = values_of(now)
     key = (find, get_language())
-    if key not in values:
-        values[key] = find()
-    return values[key]
+    if key in values:
+        return values[key]
+    found = find()
+    if LACKING not in request.META:
+        values[key] = found
+    return found
 
 
 def values_of(now):

@@ -11,6 +11,7 @@ from django.conf import settings
 FOR_ALL = "public, max-age=0, must-revalidate, s-maxage=2"
 FOR_CACHES = "max-age=2, stale-while-revalidate=10, stale-if-error=86400"
 FOR_ONE = "private, no-cache"
+LACKING = "cyberworkers.lacking"
 
 
 def share(request, response):
@@ -35,6 +36,11 @@ def shared(view):
         return share(request, view(request, *args, **kwargs))
 
     return marking
+
+
+def lacks_something(request):
+    """Note that the answer to ``request`` lacks what may be there the next time: keep it not."""
+    request.META[LACKING] = True
 
 
 def is_shared(response):

@@ -8,6 +8,7 @@ from contact.law.retention import RetentionSettings
 from home.models import LegalIdentity, SiteSettings
 from tests import factories
 from tests.changes.kinds import seen
+from tests.changes.world import TINY
 from tests.home import identity, navigating
 from tests.steps.pictures import photo
 
@@ -28,7 +29,7 @@ def gives_a_person_another_address(world):
 @seen
 def gives_a_person_a_portrait(world):
     person = world.person()
-    person.portrait = photo(world.name("Portrait"))
+    person.portrait = photo(world.name("Portrait"), TINY)
     person.save()
 
 

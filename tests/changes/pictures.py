@@ -7,6 +7,7 @@ from articles.models import InterviewPage
 from home.models import SiteImage, SiteRendition
 from tests import factories
 from tests.changes.kinds import seen
+from tests.changes.world import TINY
 from tests.pictures.test_uploads import file, send
 from tests.steps.pictures import photo
 
@@ -30,7 +31,7 @@ def corrects_an_image(world):
 def sets_a_focal_point(world):
     image = shown(world)
     values = {"title": image.title, "collection": "1", "tags": "", "credit": "", "description": "."}
-    point = {"x": world.random.randrange(90, 300), "y": 100, "width": 60, "height": 60}
+    point = {"x": world.random.randrange(20, 70), "y": 30, "width": 16, "height": 16}
     values |= {f"focal_point_{name}": value for name, value in point.items()}
     world.post("wagtailimages:edit", image.pk, **values)
 
@@ -68,13 +69,13 @@ def an_image_comes_back_under_its_number(world):
 
 @seen
 def brings_a_new_image(world):
-    photo(world.name("Nulle part encore"))
+    photo(world.name("Nulle part encore"), TINY)
 
 
 @seen
 def shows_another_image(world):
     page = world.interview()
-    page.hero_image, page.hero_alt = photo(world.name("Autre")), world.name("Alternative")
+    page.hero_image, page.hero_alt = photo(world.name("Autre"), TINY), world.name("Alternative")
     page.save_revision().publish()
 
 

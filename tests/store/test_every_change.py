@@ -14,7 +14,7 @@ from tests.steps.web_process import Server
 pytestmark = pytest.mark.django_db
 
 KINDS = kinds.load()
-SEED, MIXED, LOOKED_AT = 13, 15, 2
+SEED, MIXED, LOOKED_AT = 13, 10, 2
 
 
 class Magazine:

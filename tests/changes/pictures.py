@@ -60,10 +60,12 @@ def deletes_renditions_at_once(world):
 
 @seen
 def an_image_comes_back_under_its_number(world):
-    """As when a row is taken from a backup."""
+    """As when row and file are taken from a backup."""
     image = shown(world)
+    name, content = image.file.name, image.file.read()
     SiteImage.objects.filter(pk=image.pk).delete()
     world.check()
+    image.file.storage.save(name, ContentFile(content))
     image.save(force_insert=True)
 
 

@@ -20,6 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from tests.load.database import database, environment, report, start_django
 
+SETTINGS = "tests.load.shared_settings"
 INTERVIEWS = 14  # more than a page of the list holds
 COMPARED = 9  # addresses after each change
 EACH_KILL, EACH_PAIR = 25, 12  # one in so many changes
@@ -28,6 +29,8 @@ SLOW = 0.06  # seconds at most for each statement
 
 
 class Proof:
+    """What is done and found; ``what`` is the change that was made last."""
+
     def __init__(self, web, world, reference):
         self.web, self.world, self.reference = web, world, reference
         self.count = Counter()
@@ -120,13 +123,14 @@ class Proof:
                     sys.stdout.write(f"DIFFERENT after {self.what}: {address}: {where}\n")
 
 
-def prove(connection, folder, changes, seed, slow):
+def prove(folder, changes, seed, slow):
+    """Make so many changes; return rows of (claim, what was seen, as it should be)."""
     from tests.changes import kinds
     from tests.changes.reference import Reference
     from tests.changes.world import World
     from tests.load.readers import Web
 
-    values = environment("memorymail://") | {"DJANGO_SETTINGS_MODULE": os.environ[SETTINGS]}
+    values = environment("memorymail://") | {"DJANGO_SETTINGS_MODULE": SETTINGS}
     all_kinds = kinds.load()
     world = World(seed)
     world.fill(INTERVIEWS)
@@ -156,9 +160,6 @@ def prove(connection, folder, changes, seed, slow):
     ]
 
 
-SETTINGS = "DJANGO_SETTINGS_MODULE"
-
-
 def main():
     options = argparse.ArgumentParser(description="Prove that every address is right at once.")
     options.add_argument("--changes", type=int, default=500)
@@ -167,9 +168,9 @@ def main():
     asked = options.parse_args()
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as stack:
         os.environ["PROOF_FOLDER"] = folder
-        start_django("tests.load.shared_settings")
+        start_django(SETTINGS)
         connection = stack.enter_context(database("proof_of_changes"))
-        rows = prove(connection, folder, asked.changes, asked.seed, asked.slow)
+        rows = prove(folder, asked.changes, asked.seed, asked.slow)
         speed = ", rendering slowed" if asked.slow else ""
         right = report(f"{connection.vendor}, seed {asked.seed}{speed}", rows)
     sys.exit(not right)

@@ -106,11 +106,13 @@ def previews_an_identity_that_is_not_saved(world):
 
 @seen
 def fills_the_identity_in(world):
+    world.look_at("/mentions-legales/")
     identity.fill(company=world.name("Éditions"), director=world.name("Ana"))
 
 
 @seen
 def empties_the_identity(world):
+    world.look_at("/mentions-legales/")
     setting = LegalIdentity.load()
     setting.company = setting.host = ""
     setting.save()
@@ -118,6 +120,7 @@ def empties_the_identity(world):
 
 @seen
 def keeps_requests_for_another_time(world):
+    world.look_at("/confidentialite/")
     setting = RetentionSettings.load()
     setting.won = world.random.randrange(1, 60)
     setting.save()

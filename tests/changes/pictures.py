@@ -1,7 +1,6 @@
 """Images, their renditions, and documents."""
 
 from django.core.files.base import ContentFile
-from wagtail.documents.models import Document
 
 from articles.models import InterviewPage
 from home.models import SiteImage, SiteRendition
@@ -81,17 +80,24 @@ def shows_another_image(world):
     page.save_revision().publish()
 
 
+def offered(world):
+    """Return a document that a page offers from now on."""
+    page, document = world.interview(), factories.document()
+    block = {"type": "document", "value": {"document": document.pk}}
+    page.body = page.body.stream_block.to_python([*page.body.get_prep_value(), block])
+    page.save_revision().publish()
+    world.looked_at(page)
+    return document
+
+
 @seen
 def offers_a_document(world):
-    page = world.interview()
-    document = {"type": "document", "value": {"document": factories.document().pk}}
-    page.body = page.body.stream_block.to_python([*page.body.get_prep_value(), document])
-    page.save_revision().publish()
+    offered(world)
 
 
 @seen
 def replaces_a_document(world):
-    document = world.pick(Document.objects.all()) or factories.document()
+    document = offered(world)
     document.title = world.name("Convention")
     document.file.save(f"{world.slug()}.pdf", ContentFile(b"%PDF-1.7" * world.random.randrange(9)))
     document.save()
@@ -99,5 +105,4 @@ def replaces_a_document(world):
 
 @seen
 def deletes_a_document(world):
-    if document := world.pick(Document.objects.all()):
-        document.delete()
+    offered(world).delete()

@@ -9,7 +9,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from articles.models import Interviewee, InterviewPage, InterviewTopic, Person, Topic
-from home.models import SiteImage, StandardPage
+from home.models import HomePage, SiteImage, StandardPage
 from tests import factories
 from tests.changes.kinds import of_tree, seen
 
@@ -118,6 +118,12 @@ def gives_all_below_another_address(world):
     for one in Page.objects.filter(url_path__startswith=old):
         Page.objects.filter(pk=one.pk).update(url_path=new + one.url_path.removeprefix(old))
     StandardPage.objects.filter(pk=page.pk).update(slug=slug)
+
+
+@seen
+def changes_the_front_page_in_one_statement(world):
+    world.interview()
+    HomePage.objects.update(quote_title=world.name("Une offre"), quote_text=world.name())
 
 
 @seen

@@ -60,6 +60,10 @@ class World:
         french = StandardPage.objects.live().filter(alias_of=None, locale=factories.locale())
         return self.looked_at(self.pick(french) or self.publish_standing())
 
+    def ready(self):
+        """Publish something where nothing is left to be changed."""
+        self.interview(), self.standing()
+
     def looked_at(self, page):
         """Return ``page``, after a reader has asked for it: what is changed was kept before."""
         self.addresses[page.url] = None
@@ -67,10 +71,15 @@ class World:
         return page
 
     def person(self):
-        return self.pick(Person.objects.all()) or factories.person()
+        """Return one in French, after a reader has asked for the page of this person."""
+        found = self.pick(Person.objects.filter(locale=factories.locale())) or factories.person()
+        self.look_at(self.index().url + self.index().person_path(found))
+        return found
 
     def topic(self):
-        return self.pick(Topic.objects.all()) or factories.topic()
+        found = self.pick(Topic.objects.filter(locale=factories.locale())) or factories.topic()
+        self.look_at(self.index().topic_url(found))
+        return found
 
     def home(self):
         return HomePage.objects.live().order_by("pk").first()

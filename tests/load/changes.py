@@ -81,6 +81,7 @@ class Proof:
     def make(self, kinds, names):
         from cyberworkers.store import generation
 
+        self.world.ready()
         before = generation.current()
         if len(names) == 1:
             self.attempt(kinds[names[0]].change, names[0])

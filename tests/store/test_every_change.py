@@ -34,6 +34,7 @@ class Magazine:
         self.looked_at, self.kind = {}, kind
         for address in self.world.choose(LOOKED_AT):
             self.look_at(address)
+        self.world.ready()
         before = generation.current()
         KINDS[kind].change(self.world)
         assert KINDS[kind].seen or generation.current() == before, f"{kind}: no longer warm"

@@ -8,7 +8,14 @@ from django.db.models.functions import Concat
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from articles.models import Interviewee, InterviewPage, InterviewTopic, Person, Topic
+from articles.models import (
+    ArticleIndexPage,
+    Interviewee,
+    InterviewPage,
+    InterviewTopic,
+    Person,
+    Topic,
+)
 from home.models import HomePage, SiteImage, StandardPage
 from tests import factories
 from tests.changes.kinds import of_tree, seen
@@ -124,6 +131,13 @@ def gives_all_below_another_address(world):
 def changes_the_front_page_in_one_statement(world):
     world.interview()
     HomePage.objects.update(quote_title=world.name("Une offre"), quote_text=world.name())
+
+
+@seen
+def changes_texts_in_one_statement(world):
+    world.standing()
+    StandardPage.objects.update(body=f"<p>{world.name()}</p>")
+    ArticleIndexPage.objects.update(standfirst=world.name())
 
 
 @seen

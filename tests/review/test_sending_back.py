@@ -60,11 +60,10 @@ def test_who_declined_such_mails_is_not_said_to_get_one(page, redactrice, relect
 
 def test_sending_back_twice_is_said_once(page, relecteur):
     step = reviewing.step(page)
-    reviewing.act_in_modal(relecteur, page, "reject", comment=REASON)
-    said = reviewing.messages(
-        reviewing.act_in_modal(relecteur, page, "reject", state=step, comment="Encore.")
-    )
-    assert "reçoit votre commentaire" not in said
+    first = reviewing.act_in_modal(relecteur, page, "reject", comment=REASON)
+    assert "reçoit votre commentaire" in reviewing.messages(first)
+    second = reviewing.act_in_modal(relecteur, page, "reject", state=step, comment="Encore.")
+    assert "reçoit votre commentaire" not in reviewing.messages(second)
     assert sent_back(page) == 1
 
 

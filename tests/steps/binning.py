@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from editing.models import BinnedPage
 from home.models import StandardPage
+from tests.steps import following
 
 BIN = "/cms/bin/"
 
@@ -13,7 +14,7 @@ def delete(client, page, **data):
 
 
 def restore(client, binned):
-    return client.post(reverse("bin_restore", args=[binned.pk]), follow=True)
+    return following.post(client, reverse("bin_restore", args=[binned.pk]), {})
 
 
 def binned(page):

@@ -9,6 +9,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from home.models import HomePage, StandardPage
 from tests import factories
+from tests.steps import following
 
 COMMENTS = inline_formset([])
 
@@ -53,9 +54,9 @@ def edit_url(page):
 
 
 def save(client, page, action=None, **changes):
-    """Post the editor of ``page`` with ``changes``; follow to what the person sees then."""
+    """Post the editor of ``page`` with ``changes``; return what the person sees then."""
     data = fields(page, **changes) | ({action: "1"} if action else {})
-    return client.post(edit_url(page), data, follow=True)
+    return following.post(client, edit_url(page), data)
 
 
 def submit(client, page, **changes):
@@ -78,7 +79,7 @@ def act_in_modal(client, page, action, state=None, comment=""):
     """Approve or reject as the list on the CMS's home does."""
     state = state or step(page)
     url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk])
-    return client.post(url, {"comment": comment}, follow=True)
+    return following.post(client, url, {"comment": comment})
 
 
 def autosave(client, page, **changes):

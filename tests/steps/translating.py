@@ -11,7 +11,7 @@ from wagtail_localize.operations import translate_object
 
 from editing.passages import put_together
 from tests import factories
-from tests.steps import reviewing
+from tests.steps import following, reviewing
 
 WORDS = {
     "Notre charte": "Our charter",
@@ -85,10 +85,10 @@ def complete(page, user):
 
 
 def post(client, page, action, opened=None, **more):
-    """Press a button at the foot of the editor; follow to what the person sees then."""
+    """Press a button at the foot of the editor; return what the person sees then."""
     opened = (opened or timezone.now()).isoformat()
     data = {action: "1", "translation-opened": opened, **more}
-    return client.post(reviewing.edit_url(page), data, follow=True)
+    return following.post(client, reviewing.edit_url(page), data)
 
 
 def submit(client, page, **more):

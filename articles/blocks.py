@@ -1,13 +1,14 @@
 """The blocks of an interview."""
 
-from copy import copy
-
+from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from articles.loading import partial
 from articles.video.block import VideoBlock
 from cyberworkers import blocks as shared
+from cyberworkers.answering.asked import known_each
 from cyberworkers.remembered.blocks import KeptBlock
 
 
@@ -48,16 +49,28 @@ class ExchangeBlock(KeptBlock):
         }
 
 
+SHOWN = ("title", "draft_title", "slug", "url_path", "path", "locale_id", "live", "translation_key")
+
+
 class InterviewChooser(blocks.PageChooserBlock):
-    """Loads interviews without their bodies, with what a card shows of their own rows."""
+    """Loads of interviews what tells whether readers may see them, and their titles."""
 
     def deconstruct(self):
         """Name no class of this app in the migrations of the home page."""
         return "wagtail.blocks.PageChooserBlock", *super().deconstruct()[1:]
 
     def bulk_to_python(self, values):
-        found = self.target_model.objects.with_pictures().in_bulk(values)
-        return [copy(found.get(value)) for value in values]
+        """Return the interviews, each an object of its own; what was deleted is None."""
+        found = known_each(find_interviews, list(values))
+        return [
+            partial(self.target_model, found[value]) if value in found else None for value in values
+        ]
+
+
+def find_interviews(keys):
+    """Return {key: the fields SHOWN, by name} of the interviews ``keys``."""
+    interviews = apps.get_model("articles.InterviewPage").objects.filter(pk__in=keys)
+    return {row["id"]: row for row in interviews.values("id", "page_ptr_id", *SHOWN)}
 
 
 class RelatedInterviewsBlock(blocks.StructBlock):
@@ -68,16 +81,10 @@ class RelatedInterviewsBlock(blocks.StructBlock):
         max_num=3,
     )
 
-    def get_context(self, value, parent_context=None):
-        """Leave out what visitors may not read: drafts, private pages, what is not translated."""
-        context = super().get_context(value, parent_context)
-        page_model = self.child_blocks["interviews"].child_block.target_model
-        return context | {"interviews": page_model.objects.chosen_cards(value["interviews"])}
-
     def get_preview_value(self):
         """Show the latest interviews: only real ones can be chosen."""
         page_model = self.child_blocks["interviews"].child_block.target_model
-        return self.normalize({"interviews": list(page_model.objects.cards()[:3])})
+        return self.normalize({"interviews": list(page_model.objects.newest()[:3])})
 
     class Meta:
         label = _("Related interviews")

@@ -51,7 +51,7 @@ class SelectionBlock(blocks.StructBlock):
     def get_preview_value(self):
         """Show the latest interviews: only real ones can be chosen."""
         page_model = self.child_blocks["interviews"].child_block.target_model
-        latest = list(page_model.objects.cards()[:3])
+        latest = list(page_model.objects.newest()[:3])
         return self.normalize({"title": "Travailler au village", "interviews": latest})
 
     class Meta:

@@ -1,5 +1,6 @@
 """The interview page."""
 
+import json
 from datetime import datetime, time
 
 from django.db import models
@@ -18,15 +19,16 @@ from articles.agreement import deletion
 from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
-from articles.cards.shown import LINKS, load_links
 from articles.checks import INTERVIEW_CHECKS
 from articles.interview_queryset import InterviewQuerySet
-from articles.renditions import prefetch_renditions
+from articles.loading import LINKS, load_links, load_pictures
 from articles.video.frames import framing
+from cyberworkers.remembered.texts import Memory
 from editing.pages import BasePage
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.
 WORDS_A_MINUTE = 214
+MINUTES = Memory(characters=2_000_000)
 # The preview of cards, entries and portraits; through it the worker makes their images in time.
 ELSEWHERE = "elsewhere"
 
@@ -153,8 +155,8 @@ class InterviewPage(BasePage):
 
     @cached_property
     def recommended(self):
-        """What shares most topics with this interview, where the editors chose nothing."""
-        return InterviewPage.objects.newest().related_to(self, 3)
+        """The keys of what shares most topics, where the editors chose nothing."""
+        return InterviewPage.objects.related_to(self, 3)
 
     @property
     def has_links(self):
@@ -168,6 +170,10 @@ class InterviewPage(BasePage):
     @cached_property
     def minutes(self):
         """How long reading takes, in minutes, at least one."""
+        about = json.dumps([self.standfirst, *self.body.raw_data], default=str)
+        return MINUTES.recall(about, self.count_minutes)
+
+    def count_minutes(self):
         texts = [self.standfirst, *self.body.stream_block.get_searchable_content(self.body)]
         return max(1, round(sum(len(str(text).split()) for text in texts) / WORDS_A_MINUTE))
 
@@ -203,8 +209,7 @@ class InterviewPage(BasePage):
         )
 
     def get_context(self, request, *args, **kwargs):
-        """Fetch pictures and people of the page together with those of what it recommends."""
-        others = self.related or self.recommended
-        load_links([self, *others], *LINKS)
-        prefetch_renditions(self, also=[page.hero_image for page in others])
+        """Fetch pictures, people and topics of the page together."""
+        load_links([self], *LINKS)
+        load_pictures(self)
         return super().get_context(request, *args, **kwargs)

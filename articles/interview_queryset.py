@@ -2,8 +2,6 @@
 
 from django.db import models
 
-from articles.cards.shown import LINKS, load_cards, load_links
-from articles.interview_links import Interviewee, InterviewTopic
 from articles.snippets import Person, Topic
 from cyberworkers.answering.readable import active_locale
 from editing.pages import PublishedQuerySet
@@ -15,14 +13,13 @@ class InterviewQuerySet(PublishedQuerySet):
         return self.select_related("hero_image", "locale").defer_streamfields()
 
     def newest(self):
-        """Return what visitors may read, newest first; `load_cards` loads what cards show of it."""
+        """Return what visitors may read, newest first."""
         return self.published().with_pictures().order_by("-date", "-pk")
 
-    def cards(self):
-        """Return the same with all that a card shows, where there is one list on a page."""
-        people = Interviewee.objects.select_related("person")
-        people = models.Prefetch("interviewee_links", people)
-        return self.newest().prefetch_related("hero_image__renditions", people)
+    def newest_keys(self, count):
+        """Return the keys of the ``count`` newest interviews that visitors may read."""
+        newest = self.published().order_by("-date", "-pk")
+        return list(newest.values_list("pk", flat=True)[:count])
 
     def chosen(self, pages):
         """Return those of ``pages`` that visitors may read, in their order.
@@ -40,12 +37,6 @@ class InterviewQuerySet(PublishedQuerySet):
             translations = self.newest().filter(translation_key__in=others)
             found |= {page.translation_key: page for page in translations}
         return [found[key] for key in keys if key in found]
-
-    def chosen_cards(self, pages):
-        """Return `chosen`, with all that a card shows."""
-        found = self.chosen(pages)
-        load_cards(found)
-        return found
 
     def topics(self):
         """Return the topics, in the language of the request, of what visitors may read."""
@@ -92,27 +83,16 @@ class InterviewQuerySet(PublishedQuerySet):
         return self.filter(pk__in=getattr(person, role).values("page"))
 
     def related_to(self, page, count):
-        """Return ``count`` other interviews on the topics of ``page``: those that share most come
-        first, then the newest. People and topics are loaded, those of ``page`` too.
+        """Return the keys of ``count`` other interviews on the topics of ``page``: those that share
+        most come first, then the newest.
         """
-        if page.has_links:
-            topics = [link.topic_id for link in page.topic_links.all()]
-        else:
-            topics = InterviewTopic.objects.filter(page=page).values("topic")
-        most = (
-            self.model.objects.published()
+        topics = [link.topic_id for link in page.topic_links.all()]
+        found = (
+            self.published()
             .filter(topic_links__topic__in=topics)
             .exclude(pk=page.pk)
             .values("pk")
             .annotate(shared=models.Count("topic_links__topic", distinct=True))
             .order_by("-shared", "-date", "-pk")
         )
-        chosen = list(self.filter(pk__in=most.values("pk")[:count]))
-        load_links([page, *chosen], *LINKS)
-        own = {link.topic_id for link in page.topic_links.all()}
-
-        def closeness(one):
-            shared = own & {link.topic_id for link in one.topic_links.all()}
-            return len(shared), one.date, one.pk
-
-        return sorted(chosen, key=closeness, reverse=True)
+        return [row["pk"] for row in found[:count]]

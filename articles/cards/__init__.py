@@ -1,1 +1,1 @@
-"""Interviews as other pages announce them: loaded together, for many blocks as for one."""
+"""Interviews as other pages announce them: each is HTML that is made once, for all pages."""

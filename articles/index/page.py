@@ -11,7 +11,6 @@ from django.views.decorators.http import conditional_page
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from articles.cards.shown import load_cards
 from articles.index.addresses import PEOPLE, TOPICS, IndexAddresses
 from articles.index.feeds import InterviewFeed
 from articles.index.filters import InterviewFilter
@@ -50,10 +49,8 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         found = self.interviews(topic)
         years = years_of_few(found) if topic else years_of_many(found)
         filters = InterviewFilter(request.GET, found, years)
-        pages = Paginator(filters.apply(), PER_PAGE)
+        pages = Paginator(keys(filters.apply()), PER_PAGE)
         interviews = pages.get_page(request.GET.get("page"))
-        interviews.object_list = list(interviews.object_list)
-        load_cards(interviews.object_list, "topic_links")
         card = self.list_card(request, interviews, topic)
         context = {"interviews": interviews, "filters": filters, "card": card, "topic": topic}
         return self.render(request, context_overrides=context)
@@ -72,14 +69,13 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     def of_person(self, request, slug):
         people = Person.objects.select_related("portrait")
         person = self.snippet(people, slug, PEOPLE, "person")
-        given = Paginator(self.interviews().of_person(person), PER_PAGE)
-        led = Paginator(self.interviews().of_person(person, "interviewer_links"), PER_PAGE)
+        given = Paginator(keys(self.interviews().of_person(person)), PER_PAGE)
+        led = Paginator(keys(self.interviews().of_person(person, "interviewer_links")), PER_PAGE)
         if not (given.count or led.count):
             raise Http404("Nothing of this person is published.")
         # Both lists go on from page to page, until the longer one ends.
         pages = max(given, led, key=lambda one: one.num_pages).get_page(request.GET.get("page"))
         given, led = part_of(given, pages.number), part_of(led, pages.number)
-        load_cards([*(given or ()), *(led or ())], "topic_links", also=[person.portrait])
         context = {
             "person": person,
             "given": given,
@@ -113,6 +109,8 @@ def part_of(paginator, number):
     """Return page ``number``, or nothing where the list has ended before."""
     if not paginator.count or number > paginator.num_pages:
         return None
-    page = paginator.page(number)
-    page.object_list = list(page.object_list)
-    return page
+    return paginator.page(number)
+
+
+def keys(interviews):
+    return interviews.values_list("pk", flat=True)

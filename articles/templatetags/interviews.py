@@ -1,25 +1,99 @@
 """Interviews for the pages of other apps."""
 
+from typing import NamedTuple
+
 from django import template
 from django.template.loader import render_to_string
 
+from articles.cards.announced import card, entry, html_of, lead, lead_in_head
 from articles.cards.front import FrontInterviews
-from articles.cards.shown import load_cards
 from articles.index.furniture import Index, Speaker, UsedTopic
 from articles.models import ArticleIndexPage, InterviewPage
 from cyberworkers.answering.asked import known
 
 register = template.Library()
 
+LARGE = "large"  # the place of an entry, every fourth one
 MOST_PEOPLE = 40  # that the block of the front page may show
+
+
+class Lead(NamedTuple):
+    """The lead of a front page: what its head says of it, and the article."""
+
+    in_head: str
+    html: str
 
 
 @register.simple_tag(takes_context=True)
 def latest_interviews(context, count):
-    """Return the ``count`` newest interviews that no block above shows."""
+    """Return the cards of the ``count`` newest interviews that no block above shows."""
+    return cards(context, find_latest(context, count))
+
+
+@register.simple_tag(takes_context=True)
+def chosen_interviews(context, chosen):
+    """Return the cards of those of the ``chosen`` pages that visitors may read, in their order."""
+    return cards(context, find_chosen(context, chosen))
+
+
+@register.simple_tag(takes_context=True)
+def lead_interview(context, block):
+    """Return the Lead of ``block``, the latest when it cannot be read; None where there is none.
+
+    It is looked up once: the head of the page announces its image, the body shows it.
+    """
+    if not hasattr(block, "lead"):
+        found = find_chosen(context, [block["interview"]]) or find_latest(context, 1)
+        parts = html_of(
+            [kind(one) for one in found for kind in (lead_in_head, lead)], made(context)
+        )
+        block.lead = Lead(*parts) if parts else None
+        note(context, found)
+    return block.lead
+
+
+def cards(context, interviews):
+    note(context, interviews)
+    return html_of([card(one) for one in interviews], made(context))
+
+
+def find_latest(context, count):
     if front := front_of(context):
-        return noted(context, front.latest(count, context["shown"]))
-    return noted(context, InterviewPage.objects.newest()[:count])
+        return front.latest(count, context["shown"])
+    return InterviewPage.objects.newest_keys(count)
+
+
+def find_chosen(context, pages):
+    if front := front_of(context):
+        return front.chosen(pages)
+    return [page.pk for page in InterviewPage.objects.chosen(pages)]
+
+
+def front_of(context):
+    """Return the FrontInterviews of the page, or None where the page notes nothing as shown."""
+    if "shown" not in context:
+        return None
+    page = context["page"]
+    if not hasattr(page, "front_interviews"):
+        page.front_interviews = FrontInterviews(page.body)
+    return page.front_interviews
+
+
+def made(context):
+    front = front_of(context)
+    return front and front.made
+
+
+def note(context, interviews):
+    """Note ``interviews`` in ``shown``: see `articles.front_page`."""
+    context.get("shown", set()).update(interviews)
+
+
+@register.simple_tag
+def entries(interviews, first=LARGE):
+    """Return the entries of a list of ``interviews``; ``first`` is the place of the first one."""
+    places = {0: first} | dict.fromkeys(range(4, len(interviews), 4), LARGE)
+    return html_of([entry(one, places.get(number, "")) for number, one in enumerate(interviews)])
 
 
 @register.simple_tag
@@ -29,52 +103,14 @@ def latest_section():
 
 
 def find_latest_section():
-    interviews = list(InterviewPage.objects.newest()[:3])
-    load_cards(interviews)
-    return render_to_string("articles/components/latest_section.html", {"interviews": interviews})
-
-
-@register.simple_tag(takes_context=True)
-def chosen_interviews(context, chosen):
-    """Return those of the ``chosen`` pages that visitors may read, in their order."""
-    return noted(context, (front_of(context) or InterviewPage.objects).chosen(chosen))
-
-
-@register.simple_tag(takes_context=True)
-def lead_interview(context, lead):
-    """Return the interview of the block ``lead`` in a list, or the latest when it cannot be read.
-
-    It is looked up once: the head of the page announces its image, the body shows it.
-    """
-    if not hasattr(lead, "found"):
-        chosen = chosen_interviews(context, [lead["interview"]])
-        lead.found = chosen or latest_interviews(context, 1)
-    return lead.found
-
-
-def front_of(context):
-    """Return the FrontInterviews of the page, or None where the page notes nothing as shown."""
-    if "shown" not in context:
-        return None
-    page = context["page"]
-    if not hasattr(page, "front_interviews"):
-        page.front_interviews = FrontInterviews(page.body, InterviewPage.objects)
-    return page.front_interviews
-
-
-def noted(context, interviews):
-    """Return ``interviews`` as a list, noted in ``shown``: see `articles.front_page`."""
-    interviews = list(interviews)
-    load_cards(interviews)
-    context.get("shown", set()).update(page.pk for page in interviews)
-    return interviews
+    shown = html_of([card(one) for one in InterviewPage.objects.newest_keys(3)])
+    return render_to_string("articles/components/latest_section.html", {"cards": shown})
 
 
 @register.simple_tag
-def related_interviews(page):
-    """Return the interviews that share most topics with ``page``, the newest first."""
-    load_cards(page.recommended)
-    return page.recommended
+def recommended_interviews(page):
+    """Return the cards of what shares most topics with ``page``, the newest first."""
+    return html_of([card(one) for one in page.recommended])
 
 
 @register.simple_tag

@@ -2,7 +2,7 @@
 
 from contextvars import ContextVar
 
-from cyberworkers.store.kept import kept
+from cyberworkers.store.kept import kept, kept_each
 
 _request = ContextVar("request", default=None)
 
@@ -35,3 +35,11 @@ def known(find):
     """
     request = reading()
     return kept({"request": request}, find) if request else find()
+
+
+def known_each(find, keys, *about):
+    """Return a dict of what ``find(keys, *about)`` returned for each of ``keys``: as `known`.
+
+    It is asked for those of which nothing is known yet.
+    """
+    return kept_each(reading(), find, keys, *about)

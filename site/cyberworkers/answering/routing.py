@@ -16,6 +16,11 @@ from cyberworkers.pages import OwnPage
 
 # Longer addresses, which no page of ours has, and trees with several sites are left to Wagtail.
 MOST_STEPS = 12
+# What is asked of the pages above and of translations.
+SHOWN = (
+    *("title", "slug", "path", "depth", "url_path", "live", "content_type", "alias_of"),
+    *("translation_key", "locale__language_code"),
+)
 
 
 class RoutePages:
@@ -60,7 +65,7 @@ def with_translations(paths, slugs):
     """Return the pages at ``paths`` in all languages. Of the two columns, slugs have an index."""
     named = Page.objects.filter(slug__in=slugs, url_path__in=paths)
     pages = Page.objects.filter(translation_key__in=named.values("translation_key"))
-    return pages.select_related("locale").order_by("-locale__language_code")
+    return pages.select_related("locale").only(*SHOWN).order_by("-locale__language_code")
 
 
 def answers(page, rest):

@@ -117,7 +117,7 @@ def picture_of(page):
 def rendered(image, alt):
     """Return ``image`` in the size that other sites want, or None when its file is unreadable."""
     try:
-        rendition = image.get_rendition(SHARED)
+        rendition = image.get_renditions(SHARED)[SHARED]
     except (OSError, SyntaxError):  # Wagtail's SourceImageIOError is an OSError
         return None
     return Picture(absolute(rendition.url), rendition.width, rendition.height, alt)

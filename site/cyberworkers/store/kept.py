@@ -8,6 +8,8 @@ from cyberworkers.once import once
 from cyberworkers.store import generation
 from cyberworkers.store.shared import LACKING
 
+MOST = 3000  # values; the HTML of a card has some 2,000 signs
+
 _lock = Lock()
 _generation, _values = None, {}
 
@@ -33,10 +35,28 @@ def kept(context, find):
     return found
 
 
+def kept_each(request, find, keys, *about):
+    """Return what the function ``find`` returned for each of ``keys``, in a dict.
+
+    It is called with those that are not kept and with ``about``, and returns a dict as well; what
+    it leaves out is left out. Otherwise as `kept`.
+    """
+    now = request and generation.of_request(request)
+    if not now:
+        return find(keys, *about)
+    values, name = values_of(now), (find, get_language(), *about)
+    found = {key: values[name, key] for key in keys if (name, key) in values}
+    missing = [key for key in keys if key not in found]
+    made = find(missing, *about) if missing else {}
+    if LACKING not in request.META:
+        values.update({(name, key): value for key, value in made.items()})
+    return found | made
+
+
 def values_of(now):
     """Return the values of the generation ``now``; those of every other are forgotten."""
     global _generation, _values
     with _lock:
-        if _generation != now:
+        if _generation != now or len(_values) > MOST:
             _generation, _values = now, {}
         return _values

@@ -3,13 +3,13 @@
 People and topics come from three tables of links: one statement asks all of them.
 """
 
-from collections import defaultdict
-
 from django.db.models import F, Prefetch, Value, prefetch_related_objects
 from wagtail.images import get_image_model
 
 from articles.interview_links import Interviewee, Interviewer, InterviewTopic
 from articles.snippets import Person, Topic
+from articles.video.posters import add_posters, videos
+from cyberworkers.answering.asked import known_each
 
 LINKS = {
     "interviewee_links": (Interviewee, "person"),
@@ -20,14 +20,21 @@ PERSON = ("id", "name", "slug", "locale_id", "role", "biography")
 TOPIC = PERSON[:4]
 
 
-def load_cards(interviews, *links, also=()):
-    """Fetch pictures and interviewees of those ``interviews`` that lack them.
+def load_pictures(interview):
+    """Fetch the renditions of the main image, of every figure and of every video's poster."""
+    figures = (block.value["image"] for block in interview.body if block.block_type == "figure")
+    shown = videos(interview)
+    add_posters(shown)
+    posters = (video.picture for video in shown)
+    images = [image for image in (interview.hero_image, *figures, *posters) if image]
+    prefetch_related_objects(images, "renditions")
 
-    ``links`` names those that are shown besides, ``also`` more images.
-    """
+
+def load_cards(interviews):
+    """Fetch what the cards and entries of ``interviews`` show: pictures, interviewees, topics."""
     images = [page.hero_image for page in interviews if page.hero_image]
-    prefetch_related_objects([*images, *filter(None, also)], Prefetch("renditions", cuts()))
-    load_links(interviews, "interviewee_links", *links)
+    prefetch_related_objects(images, Prefetch("renditions", cuts()))
+    load_links(interviews, "interviewee_links", "topic_links")
 
 
 def cuts():
@@ -46,13 +53,19 @@ def load_links(interviews, *names):
     lacking = [page for page in interviews if not page.has_links]
     if not lacking:
         return
-    first, *others = (rows(name, {page.pk for page in lacking}) for name in names)
-    found = defaultdict(list)
-    for name, page, _order, *values in sorted(first.union(*others, all=True), key=place):
-        found[page, name].append(values)
+    found = known_each(find_links, [page.pk for page in lacking], *names)
     for page in lacking:
         for name in names:
-            setattr(page, name, [link(name, page, values) for values in found[page.pk, name]])
+            setattr(page, name, [link(name, page, values) for values in found[page.pk][name]])
+
+
+def find_links(pages, *names):
+    """Return {page: {name: what the links ``name`` of the page lead to}} by one statement."""
+    first, *others = (rows(name, set(pages)) for name in names)
+    found = {page: {name: [] for name in names} for page in pages}
+    for name, page, _order, *values in sorted(first.union(*others, all=True), key=place):
+        found[page][name].append(values)
+    return found
 
 
 def place(row):
@@ -81,8 +94,13 @@ def rows(name, pages):
 def link(name, page, values):
     model, to = LINKS[name]
     kind, fields = (Person, PERSON) if to == "person" else (Topic, TOPIC)
-    known = dict(zip(fields, values, strict=False))
-    names = [field.attname for field in kind._meta.concrete_fields if field.attname in known]
-    # The fields that are not among them are fetched when somebody asks for them.
-    one = kind.from_db(None, names, [known[name] for name in names])
+    one = partial(kind, dict(zip(fields, values, strict=False)))
     return model(page=page, **{to: one})
+
+
+def partial(model, known):
+    """Return an object of ``model`` with the fields ``known``, by name; the others are fetched when
+    somebody asks for them.
+    """
+    names = [field.attname for field in model._meta.concrete_fields if field.attname in known]
+    return model.from_db(None, names, [known[name] for name in names])

@@ -3,7 +3,8 @@
 from django.db import models
 
 from articles.cards.shown import LINKS, load_cards, load_links
-from articles.interview_links import Interviewee, InterviewTopic
+from articles.catalogue.everything import catalogue
+from articles.interview_links import Interviewee
 from articles.snippets import Person, Topic
 from cyberworkers.answering.readable import active_locale
 from editing.pages import PublishedQuerySet
@@ -51,10 +52,6 @@ class InterviewQuerySet(PublishedQuerySet):
         """Return the topics, in the language of the request, of what visitors may read."""
         return self.named_by("topic_links__topic", Topic)
 
-    def people(self):
-        """Return who speaks, in the language of the request, in what visitors may read."""
-        return self.named_by("interviewee_links__person", Person)
-
     def named_by(self, link, model):
         """Return what ``link`` names in what visitors may read.
 
@@ -87,32 +84,16 @@ class InterviewQuerySet(PublishedQuerySet):
         people = Person.objects.filter(pk__in=seen)
         return sorted(people, key=lambda one: (-seen[one.pk].toordinal(), one.name))[:count]
 
-    def of_person(self, person, role="interviewee_links"):
-        """Return the interviews in which ``person`` has the part that the links ``role`` name."""
-        return self.filter(pk__in=getattr(person, role).values("page"))
-
     def related_to(self, page, count):
         """Return ``count`` other interviews on the topics of ``page``: those that share most come
         first, then the newest. People and topics are loaded, those of ``page`` too.
         """
-        if page.has_links:
-            topics = [link.topic_id for link in page.topic_links.all()]
-        else:
-            topics = InterviewTopic.objects.filter(page=page).values("topic")
-        most = (
-            self.model.objects.published()
-            .filter(topic_links__topic__in=topics)
-            .exclude(pk=page.pk)
-            .values("pk")
-            .annotate(shared=models.Count("topic_links__topic", distinct=True))
-            .order_by("-shared", "-date", "-pk")
-        )
-        chosen = list(self.filter(pk__in=most.values("pk")[:count]))
+        sets = catalogue()
+        topics = None if page.has_links else sets.topics_of(page.pk)
+        if topics is None:
+            topics = {link.topic_id for link in page.topic_links.all()}
+        keys = sets.closest(topics, count, to=page.pk)
+        found = self.in_bulk(keys)
+        chosen = [found[key] for key in keys if key in found]
         load_links([page, *chosen], *LINKS)
-        own = {link.topic_id for link in page.topic_links.all()}
-
-        def closeness(one):
-            shared = own & {link.topic_id for link in one.topic_links.all()}
-            return len(shared), one.date, one.pk
-
-        return sorted(chosen, key=closeness, reverse=True)
+        return chosen

@@ -40,7 +40,7 @@ class FullTextAtom(Atom1Feed):
 
 
 class InterviewFeed(Feed):
-    """The feed of ``index``, or of ``topic`` in it. ``interviews`` is a queryset of cards."""
+    """The feed of ``index``, or of ``topic`` in it. ``interviews`` is a Chosen."""
 
     feed_type = FullTextAtom
     author_name = settings.WAGTAIL_SITE_NAME
@@ -69,7 +69,7 @@ class InterviewFeed(Feed):
     def items(self):
         asked = Prefetch("interviewer_links", Interviewer.objects.select_related("person"))
         about = Prefetch("topic_links", InterviewTopic.objects.select_related("topic"))
-        shown = self.interviews.prefetch_related(None).prefetch_related(asked, about)[:LATEST]
+        shown = self.interviews[:LATEST].defer(None).prefetch_related(asked, about)
         self.contents = contents(shown, self.language, self.request)
         return shown
 

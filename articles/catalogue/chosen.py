@@ -1,0 +1,30 @@
+"""Some of the interviews that readers may open, for pages that list them."""
+
+from articles.interview_page import InterviewPage
+
+
+class Chosen:
+    """A set of the interviews in ``catalogue``, all where none is given: the newest first.
+
+    Counted at once, and cut into querysets: what a Paginator needs.
+    """
+
+    def __init__(self, catalogue, places=None):
+        self.catalogue = catalogue
+        self.places = catalogue.all if places is None else places
+
+    def __len__(self):
+        return self.places.bit_count()
+
+    def __getitem__(self, part):
+        """Return the interviews of the slice ``part``, with what cards take of their own rows."""
+        keys = self.catalogue.keys_of(self.places, part.start, part.stop)
+        return InterviewPage.objects.newest().filter(pk__in=keys)
+
+    def among(self, sets, key):
+        """Return those of them that are also in the one of ``sets`` that ``key`` names."""
+        return Chosen(self.catalogue, self.places & sets.get(key, 0))
+
+    def named(self, sets):
+        """Return the names of those of ``sets`` in which any of them is, in their order."""
+        return [key for key, places in sets.items() if places & self.places]

@@ -2,7 +2,7 @@
 
 from contextvars import ContextVar
 
-from cyberworkers.store.kept import kept
+from cyberworkers.store.kept import kept, kept_each
 
 _request = ContextVar("request", default=None)
 
@@ -35,3 +35,8 @@ def known(find):
     """
     request = reading()
     return kept({"request": request}, find) if request else find()
+
+
+def known_each(find, keys):
+    """Return what the function ``find`` returns for ``keys``: a dict by key, as `known` of each."""
+    return kept_each(reading(), find, keys)

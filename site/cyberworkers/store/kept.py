@@ -8,6 +8,7 @@ from cyberworkers.once import once
 from cyberworkers.store import generation
 from cyberworkers.store.shared import LACKING
 
+MOST = 2000  # things that are kept of one kind
 _lock = Lock()
 _generation, _values = None, {}
 
@@ -31,6 +32,22 @@ def kept(context, find):
     if LACKING not in request.META:
         values[key] = found
     return found
+
+
+def kept_each(request, find, keys):
+    """Return what the function ``find`` returns for ``keys``, a dict by key, as `kept` does.
+
+    It is called for those of them that were not found in this generation, for all together.
+    """
+    now = request and generation.of_request(request)
+    if not now:
+        return find(keys)
+    values = values_of(now).setdefault((find, get_language()), {})
+    lacking = [key for key in keys if key not in values]
+    found = find(lacking) if lacking else {}
+    if LACKING not in request.META and len(values) < MOST:
+        values.update(found)
+    return found | {key: values[key] for key in keys if key in values}
 
 
 def values_of(now):

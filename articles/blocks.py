@@ -3,17 +3,17 @@
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from articles.loading import partial
 from articles.video.block import VideoBlock
 from cyberworkers import blocks as shared
 from cyberworkers.answering.asked import known_each
+from cyberworkers.answering.choosers import KnownSnippet
 from cyberworkers.remembered.blocks import KeptBlock
 
 
 class AnswerBlock(blocks.StructBlock):
-    speaker = SnippetChooserBlock(
+    speaker = KnownSnippet(
         "articles.Person",
         label=_("Speaker"),
         required=False,

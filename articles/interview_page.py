@@ -19,6 +19,7 @@ from articles.agreement import deletion
 from articles.agreement.panels import AgreementPanel
 from articles.agreement.state import Agreement
 from articles.blocks import InterviewBody
+from articles.catalogue.everything import catalogue
 from articles.checks import INTERVIEW_CHECKS
 from articles.interview_queryset import InterviewQuerySet
 from articles.loading import LINKS, load_links, load_pictures
@@ -156,7 +157,8 @@ class InterviewPage(BasePage):
     @cached_property
     def recommended(self):
         """The keys of what shares most topics, where the editors chose nothing."""
-        return InterviewPage.objects.related_to(self, 3)
+        topics = [link.topic_id for link in self.topic_links.all()]
+        return catalogue().closest(topics, 3, to=self.pk)
 
     @property
     def has_links(self):

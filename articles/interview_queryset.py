@@ -16,11 +16,6 @@ class InterviewQuerySet(PublishedQuerySet):
         """Return what visitors may read, newest first."""
         return self.published().with_pictures().order_by("-date", "-pk")
 
-    def newest_keys(self, count):
-        """Return the keys of the ``count`` newest interviews that visitors may read."""
-        newest = self.published().order_by("-date", "-pk")
-        return list(newest.values_list("pk", flat=True)[:count])
-
     def chosen(self, pages):
         """Return those of ``pages`` that visitors may read, in their order.
 
@@ -41,10 +36,6 @@ class InterviewQuerySet(PublishedQuerySet):
     def topics(self):
         """Return the topics, in the language of the request, of what visitors may read."""
         return self.named_by("topic_links__topic", Topic)
-
-    def people(self):
-        """Return who speaks, in the language of the request, in what visitors may read."""
-        return self.named_by("interviewee_links__person", Person)
 
     def named_by(self, link, model):
         """Return what ``link`` names in what visitors may read.
@@ -77,22 +68,3 @@ class InterviewQuerySet(PublishedQuerySet):
             start, step = start + step, 2 * step
         people = Person.objects.filter(pk__in=seen)
         return sorted(people, key=lambda one: (-seen[one.pk].toordinal(), one.name))[:count]
-
-    def of_person(self, person, role="interviewee_links"):
-        """Return the interviews in which ``person`` has the part that the links ``role`` name."""
-        return self.filter(pk__in=getattr(person, role).values("page"))
-
-    def related_to(self, page, count):
-        """Return the keys of ``count`` other interviews on the topics of ``page``: those that share
-        most come first, then the newest.
-        """
-        topics = [link.topic_id for link in page.topic_links.all()]
-        found = (
-            self.published()
-            .filter(topic_links__topic__in=topics)
-            .exclude(pk=page.pk)
-            .values("pk")
-            .annotate(shared=models.Count("topic_links__topic", distinct=True))
-            .order_by("-shared", "-date", "-pk")
-        )
-        return [row["pk"] for row in found[:count]]

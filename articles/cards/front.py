@@ -1,6 +1,7 @@
 """The interviews of all blocks of a front page, looked up together."""
 
 from articles.cards.announced import card, lead, lead_in_head, made_of
+from articles.catalogue.everything import catalogue
 from articles.interview_page import InterviewPage
 
 
@@ -16,7 +17,7 @@ class FrontInterviews:
         self.readable = {page.translation_key: page.pk for page in readable}
         # The lead may be the newest; a block of the latest leaves out what stands above it.
         most = 1 + sum(block.value["count"] for block in body if block.block_type == "latest")
-        self.newest = InterviewPage.objects.newest_keys(most + len(readable))
+        self.newest = catalogue().newest(most + len(readable))
         self.made = made_of(
             [*self.leads(body), *map(card, {*self.readable.values(), *self.newest})]
         )

@@ -12,6 +12,7 @@ from django.utils.html import escape
 from articles.index.feed_entries import contents
 from articles.index.feed_html import readable
 from articles.interview_links import Interviewer, InterviewTopic
+from articles.interview_page import InterviewPage
 from cyberworkers.typography import typeset
 
 LATEST = 20
@@ -40,7 +41,7 @@ class FullTextAtom(Atom1Feed):
 
 
 class InterviewFeed(Feed):
-    """The feed of ``index``, or of ``topic`` in it. ``interviews`` is a queryset of cards."""
+    """The feed of ``index``, or of ``topic`` in it. ``interviews`` is a Chosen."""
 
     feed_type = FullTextAtom
     author_name = settings.WAGTAIL_SITE_NAME
@@ -69,7 +70,9 @@ class InterviewFeed(Feed):
     def items(self):
         asked = Prefetch("interviewer_links", Interviewer.objects.select_related("person"))
         about = Prefetch("topic_links", InterviewTopic.objects.select_related("topic"))
-        shown = self.interviews.prefetch_related(None).prefetch_related(asked, about)[:LATEST]
+        keys = self.interviews[:LATEST]
+        shown = InterviewPage.objects.newest().defer(None).filter(pk__in=keys)
+        shown = shown.prefetch_related(asked, about)
         self.contents = contents(shown, self.language, self.request)
         return shown
 

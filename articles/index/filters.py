@@ -3,16 +3,19 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from articles.snippets import Person
+from cyberworkers.answering.asked import known
+from cyberworkers.answering.readable import active_locale
+
 
 class Choice(forms.Select):
     template_name = "articles/widgets/select.html"
 
 
 class InterviewFilter(forms.Form):
-    """Narrows ``interviews``, a queryset of cards, to what the address asks for.
+    """Narrows ``interviews``, a Chosen, to what the address asks for.
 
-    Offers only what gives a result, of the ``years`` all. A value that is not offered (an old
-    link) gives none.
+    Offers only what gives a result. A value that is not offered (an old link) gives none.
     """
 
     person = forms.ChoiceField(label=_("Who speaks"), required=False, widget=Choice)
@@ -20,12 +23,16 @@ class InterviewFilter(forms.Form):
         label=_("Year"), coerce=int, empty_value=None, required=False, widget=Choice
     )
 
-    def __init__(self, data, interviews, years):
+    def __init__(self, data, interviews):
         super().__init__(data, auto_id="filter-%s")
-        self.interviews = interviews
-        people = interviews.people().order_by("name").values_list("slug", "name")
-        self.fields["person"].choices = [("", _("Everybody")), *people]
-        self.fields["year"].choices = [("", _("Every year")), *((year, year) for year in years)]
+        self.interviews, catalogue = interviews, interviews.catalogue
+        speaking = set(interviews.named(catalogue.speakers))
+        people = [one for one in known(find_people) if one[0] in speaking]
+        self.keys = {slug: key for key, slug, _name in people}
+        names = [(slug, name) for _key, slug, name in people]
+        years = [(year, year) for year in interviews.named(catalogue.years)]
+        self.fields["person"].choices = [("", _("Everybody")), *names]
+        self.fields["year"].choices = [("", _("Every year")), *years]
 
     @property
     def is_set(self):
@@ -35,12 +42,18 @@ class InterviewFilter(forms.Form):
         """Return the interviews that match, newest first."""
         if not self.is_set:
             return self.interviews
+        interviews, catalogue = self.interviews, self.interviews.catalogue
         if not self.is_valid():
-            return self.interviews.none()
-        interviews, chosen = self.interviews, self.cleaned_data
+            return interviews.among({}, None)
+        chosen = self.cleaned_data
         if chosen["person"]:
-            person = self.interviews.people().get(slug=chosen["person"])
-            interviews = interviews.of_person(person)
+            interviews = interviews.among(catalogue.speakers, self.keys[chosen["person"]])
         if chosen["year"]:
-            interviews = interviews.filter(date__year=chosen["year"])
+            interviews = interviews.among(catalogue.years, chosen["year"])
         return interviews
+
+
+def find_people():
+    """Return all people of the active language, by name: (key, slug, name)."""
+    people = Person.objects.filter(locale=active_locale()).order_by("name")
+    return list(people.values_list("pk", "slug", "name"))

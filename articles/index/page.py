@@ -1,7 +1,5 @@
 """The list of interviews, by topic, person and year, and its feeds."""
 
-from datetime import date
-
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db import models
@@ -11,11 +9,11 @@ from django.views.decorators.http import conditional_page
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from articles.catalogue.chosen import Chosen
+from articles.catalogue.everything import catalogue
 from articles.index.addresses import PEOPLE, TOPICS, IndexAddresses
 from articles.index.feeds import InterviewFeed
 from articles.index.filters import InterviewFilter
-from articles.index.years import years_of_few, years_of_many
-from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic
 from editing.pages import BasePage
 
@@ -39,17 +37,13 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         verbose_name_plural = _("indexes of interviews")
 
     def interviews(self, topic=None):
-        # Every date is later: so SQLite begins with the index on dates, not with all pages.
-        interviews = InterviewPage.objects.child_of(self).newest().filter(date__gte=date.min)
-        return (
-            interviews.filter(pk__in=topic.interview_links.values("page")) if topic else interviews
-        )
+        """Return what readers may open in the language of this list: a Chosen."""
+        everything = Chosen(catalogue())
+        return everything.among(everything.catalogue.topics, topic.pk) if topic else everything
 
     def render_list(self, request, topic=None):
-        found = self.interviews(topic)
-        years = years_of_few(found) if topic else years_of_many(found)
-        filters = InterviewFilter(request.GET, found, years)
-        pages = Paginator(keys(filters.apply()), PER_PAGE)
+        filters = InterviewFilter(request.GET, self.interviews(topic))
+        pages = Paginator(filters.apply(), PER_PAGE)
         interviews = pages.get_page(request.GET.get("page"))
         card = self.list_card(request, interviews, topic)
         context = {"interviews": interviews, "filters": filters, "card": card, "topic": topic}
@@ -69,8 +63,9 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     def of_person(self, request, slug):
         people = Person.objects.select_related("portrait")
         person = self.snippet(people, slug, PEOPLE, "person")
-        given = Paginator(keys(self.interviews().of_person(person)), PER_PAGE)
-        led = Paginator(keys(self.interviews().of_person(person, "interviewer_links")), PER_PAGE)
+        interviews, sets = self.interviews(), catalogue()
+        given = Paginator(interviews.among(sets.speakers, person.pk), PER_PAGE)
+        led = Paginator(interviews.among(sets.askers, person.pk), PER_PAGE)
         if not (given.count or led.count):
             raise Http404("Nothing of this person is published.")
         # Both lists go on from page to page, until the longer one ends.
@@ -101,7 +96,7 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
 
     def render_feed(self, request, topic=None):
         """Answer 304 when the reader has the feed as it is."""
-        feed = InterviewFeed(self, self.interviews(topic).defer(None), topic)
+        feed = InterviewFeed(self, self.interviews(topic), topic)
         return conditional_page(lambda request: feed(request))(request)
 
 
@@ -110,7 +105,3 @@ def part_of(paginator, number):
     if not paginator.count or number > paginator.num_pages:
         return None
     return paginator.page(number)
-
-
-def keys(interviews):
-    return interviews.values_list("pk", flat=True)

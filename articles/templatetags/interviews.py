@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 from articles.cards.announced import card, entry, html_of, lead, lead_in_head
 from articles.cards.front import FrontInterviews
+from articles.catalogue.everything import catalogue
 from articles.index.furniture import Index, Speaker, UsedTopic
 from articles.models import ArticleIndexPage, InterviewPage
 from cyberworkers.answering.asked import known
@@ -60,7 +61,7 @@ def cards(context, interviews):
 def find_latest(context, count):
     if front := front_of(context):
         return front.latest(count, context["shown"])
-    return InterviewPage.objects.newest_keys(count)
+    return catalogue().newest(count)
 
 
 def find_chosen(context, pages):
@@ -103,7 +104,7 @@ def latest_section():
 
 
 def find_latest_section():
-    shown = html_of([card(one) for one in InterviewPage.objects.newest_keys(3)])
+    shown = html_of([card(one) for one in catalogue().newest(3)])
     return render_to_string("articles/components/latest_section.html", {"cards": shown})
 
 

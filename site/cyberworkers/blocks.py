@@ -6,9 +6,9 @@ A block is one class here and one template of its name in templates/blocks/.
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
-from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
+from cyberworkers.answering.choosers import KnownDocument
 from cyberworkers.remembered.blocks import KeptBlock
 
 RICH_TEXT = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -115,7 +115,7 @@ class EditorsNoteBlock(KeptBlock):
 
 
 class DocumentBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("Document"))
+    document = KnownDocument(label=_("Document"))
     text = blocks.CharBlock(
         label=_("Text of the link"),
         max_length=150,

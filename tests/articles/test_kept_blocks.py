@@ -28,6 +28,27 @@ def test_a_speaker_who_is_renamed_has_the_new_name_in_the_answer(client):
     assert '<p class="answer__speaker">Ana Ruiz-Leroy</p>' in shown(client, page)
 
 
+def test_a_speaker_who_is_gone_is_named_no_more(client):
+    speaker = factories.person("Ana Ruiz", "ana-ruiz")
+    page = factories.interview(body=[factories.exchange(speaker=speaker.pk)])
+    assert "Ana Ruiz" in shown(client, page)
+    speaker.delete()
+    assert "Ana Ruiz" not in shown(client, page)
+
+
+def test_a_document_has_its_new_name_at_once_and_none_when_it_is_gone(client):
+    document = factories.document("Convention")
+    body = [{"type": "document", "value": {"document": document.pk}}] * 2
+    page = factories.interview(body=body)
+    assert shown(client, page).count(f'<a href="{document.url}">Convention</a>') == 2
+    assert "PDF, 8" in shown(client, page)
+    document.title = "Convention signée"
+    document.save()
+    assert shown(client, page).count(f'<a href="{document.url}">Convention signée</a>') == 2
+    document.delete()
+    assert "Convention" not in shown(client, page)
+
+
 def test_a_link_leads_to_where_the_other_page_has_moved(client):
     other = factories.interview()
     page = factories.interview(body=[factories.exchange(answers=[LINK % other.pk])])

@@ -63,4 +63,4 @@ def test_those_to_read_next_share_most_topics_then_are_the_newest(magazine):
     for page, own in topics.items():
         others = [one for one in pages if one != page and own & topics[one]]
         others.sort(key=lambda one: (len(own & topics[one]), one.date, one.pk), reverse=True)
-        assert page.recommended == others[:3]
+        assert page.recommended == [one.pk for one in others[:3]]

@@ -132,7 +132,7 @@ def test_a_page_with_an_error_is_logged_and_the_worker_goes_on(site, monkeypatch
     def broken(*args, **kwargs):
         raise ValueError("broken template")
 
-    monkeypatch.setattr("articles.interview_page.prefetch_renditions", broken)
+    monkeypatch.setattr("articles.interview_page.load_pictures", broken)
     work()
     assert "broken template" in caplog.text
     assert f"Page {page.pk} could not be shown" in caplog.text

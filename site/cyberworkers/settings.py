@@ -30,6 +30,9 @@ ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", urlsplit(SITE_URL).hostname)
 # Applications: ours first, so that our templates win; in the order in which they fill slots.
 
 INSTALLED_APPS = [
+    # Looked for, from the top, at each address of a file.
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
     "cyberworkers.store",
     "editing",
     "home",
@@ -62,8 +65,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
 ]
 
 MIDDLEWARE = [

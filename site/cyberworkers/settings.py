@@ -301,6 +301,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cyberworkers.searching.backend
 WAGTAILEMBEDS_FINDERS = [{"class": "articles.video.finder"}]
 # A title in French proposes an address that can be read out and copied: "à" as "a".
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "editing.editor.rich_text.RichTextArea"}}
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # No call to another host, from the CMS either.

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import PageManager
@@ -23,6 +23,7 @@ from articles.checks import INTERVIEW_CHECKS
 from articles.interview_queryset import InterviewQuerySet
 from articles.renditions import prefetch_renditions
 from articles.video.frames import framing
+from editing.editor.chooser_panel import MultipleChooserPanel
 from editing.pages import BasePage
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, MultipleChooserPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import PageManager
@@ -25,6 +25,7 @@ from articles.interview_queryset import InterviewQuerySet
 from articles.loading import LINKS, load_links, load_pictures
 from articles.video.frames import framing
 from cyberworkers.remembered.texts import Memory
+from editing.editor.chooser_panel import MultipleChooserPanel
 from editing.pages import BasePage
 
 # Silent reading of a French text of some length: Brysbaert, 2019, gives 214 words a minute.

@@ -30,6 +30,9 @@ ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", urlsplit(SITE_URL).hostname)
 # Applications: ours first, so that our templates win; in the order in which they fill slots.
 
 INSTALLED_APPS = [
+    # Looked for, from the top, at each address of a file.
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
     "cyberworkers.store",
     "editing",
     "home",
@@ -62,8 +65,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
 ]
 
 MIDDLEWARE = [
@@ -300,6 +301,7 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cyberworkers.searching.backend
 WAGTAILEMBEDS_FINDERS = [{"class": "articles.video.finder"}]
 # A title in French proposes an address that can be read out and copied: "à" as "a".
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "editing.editor.rich_text.RichTextArea"}}
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # No call to another host, from the CMS either.

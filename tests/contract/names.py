@@ -42,6 +42,26 @@ USED = [
         "from_serializable_data(data,check_fks,strict_fks)",
         "opening a version fetches every row that it names",
     ),
+    (
+        "wagtail.blocks.base:BlockWidget",
+        "block_json js_context",
+        "the editor describes the blocks of a body anew at each load",
+    ),
+    (
+        f"{ADMIN}.panels:MultipleChooserPanel.BoundPanel",
+        "js_context chooser_widget_telepath_definition",
+        "nobody can choose the people of an interview",
+    ),
+    (
+        f"{ADMIN}.panels:InlinePanel.BoundPanel",
+        "empty_child render_form_content",
+        "the form of one more person is drawn anew at each load",
+    ),
+    (
+        f"{ADMIN}.rich_text:DraftailRichTextArea",
+        "features format_value(self,value)",
+        "the editor reads every text anew at each load",
+    ),
     (f"{ADMIN}.widgets.button:Button", "show", "no menu offers to translate"),
     (f"{ADMIN}.action_menu:ActionMenuItem", "get_url(self,parent_context)", "a button has no link"),
     (

@@ -10,6 +10,7 @@ NAMES_ONLY = {
     f"{ADMIN}.auth.user_has_any_page_permission": "the bin and the calendar ask it who works here",
     f"{ADMIN}.filters.DateRangePickerWidget": "the inbox is filtered by date with it",
     f"{ADMIN}.staticfiles.versioned_static": "our scripts in the CMS are linked with it",
+    f"{ADMIN}.telepath.JSContext": "the script of a panel of choosers gets its chooser in it",
     f"{ADMIN}.ui.components.MediaContainer": "the page of a request has no side panels by it",
     f"{ADMIN}.utils.get_user_display_name": "names in mails and messages come from it",
     f"{ADMIN}.utils.get_valid_next_url_from_request": "forms lead back by it",

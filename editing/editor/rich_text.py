@@ -1,0 +1,21 @@
+"""The field of a rich text, which makes of a stored text what its script reads, once."""
+
+from wagtail.admin.rich_text import DraftailRichTextArea
+
+from cyberworkers.remembered.texts import Memory
+
+READ = Memory(characters=1_000_000)
+
+
+class RichTextArea(DraftailRichTextArea):
+    """Wagtail's field; `WAGTAILADMIN_RICH_TEXT_EDITORS` names it."""
+
+    def format_value(self, value):
+        """Return ``value``, HTML as it is stored, as the JSON that the script reads.
+
+        Links within the site are looked up each time: what they lead to may have moved.
+        """
+        read = super().format_value
+        if not value or "linktype" in value or "<embed" in value:
+            return read(value)
+        return READ.recall(f"{self.features} {value}", lambda: read(value))

@@ -83,7 +83,7 @@ class Edge:
     def ask(self, path, method="GET", body=None, **headers):
         """Return an answer with ``body`` and ``text``; headers as ``Accept_Encoding="br"``."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         connection.request(method, path, body, {"Host": HOST, **named})
         answer = connection.getresponse()
         answer.body = answer.read()

@@ -23,7 +23,7 @@ from tests.edge.nginx import HOST, Edge
 from tests.load.cluster import Cluster, programs
 from tests.load.database import report
 from tests.load.ports import free_port
-from tests.load.walk import read, walk
+from tests.load.walk import ENCODINGS, read, walk
 
 SITE = f"http://{HOST}"
 FORM = "/devis/"
@@ -38,7 +38,15 @@ ANSWERS = {
     "when": "Le mardi matin.",
 }
 NOT_TAKEN = "Votre envoi n’a pas été pris"
-PATIENCE = 6  # seconds: nobody shall wait for longer
+PATIENCE = 6  # seconds: no reader shall wait for longer
+# What the worker does in its first minutes: then pages stay as they are.
+DRAW_ALL = """
+from editing.models import ShareImage
+from editing.share_image.studio import draw_wanted
+from editing.worker.prerendering import prerender
+while ShareImage.objects.filter(wanted__isnull=False).exists(): draw_wanted()
+while prerender(): pass
+"""
 
 
 class Site:
@@ -53,6 +61,7 @@ class Site:
         self.output = open(self.copy.folder / "output.txt", "a+", encoding="utf-8")  # noqa: SIM115
         self.processes = []
         self.manage("prepare", "--demo")
+        self.manage("shell", "-v0", "-c", DRAW_ALL)
 
     def manage(self, *arguments):
         python("manage.py", *arguments, cwd=self.copy.folder, environment=self.environment)
@@ -192,7 +201,10 @@ def prove(folder, seconds):
         stack.enter_context(edge.running())
         reader = Reader(edge)
         reader.wait_until_still()
-        reader.rows.append(("addresses", len(reader.addresses), None))
+        kinds = [answer.headers["Content-Type"] for answer in reader.known.values()]
+        pages = sum("html" in kind or "xml" in kind for kind in kinds) // len(ENCODINGS)
+        reader.rows += [("pages, feeds, sitemaps", pages, None)]
+        reader.rows += [("with their pictures, sheets …", len(reader.addresses), None)]
         for what, stop, start in (
             ("database stopped", cluster.stop, cluster.start),
             ("database held still", cluster.hold_still, cluster.go_on),

@@ -33,11 +33,12 @@ suite: .venv/tests
 	@$(BIN)/python tests/edge/install.py
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
-prove: .venv/tests ## 200 due pages, 10,000 requests, 500 changes, processes killed: none lost, none wrong (DATABASE_URL)
+prove: .venv/tests ## 200 due pages, 10,000 requests, 500 changes, outages: none lost, none wrong (DATABASE_URL)
 	@$(BIN)/python -m tests.load.scheduling
 	@$(BIN)/python -m tests.load.intake
 	@$(BIN)/python -m tests.load.changes
 	@$(BIN)/python -m tests.load.changes --changes 150 --slow
+	@$(BIN)/python -m tests.load.outage
 
 bench: .venv/tests ## Speed beside floors made on the spot (ARGS=--quick: three minutes)
 	@$(BIN)/python -m tests.bench $(ARGS)

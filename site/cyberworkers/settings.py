@@ -132,6 +132,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # A server that is not there is away after seconds; without these, after minutes.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 3,  # seconds
+        "tcp_user_timeout": 10_000,  # milliseconds
+        **DATABASES["default"].get("OPTIONS", {}),
+    }
 DATABASES["default"]["CONN_MAX_AGE"] = 60  # seconds
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

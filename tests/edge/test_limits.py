@@ -11,8 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.conf import settings
 
-from tests.edge.conftest import CONF, HOST, Edge, put
+from tests.edge.conftest import put
 from tests.edge.install import find
+from tests.edge.nginx import CONF, HOST, Edge
 
 
 def test_the_application_hears_who_asks_and_how(edge, application):

@@ -1,6 +1,7 @@
 """While the application or its database is down, readers read on, and nobody is deceived."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -89,3 +90,31 @@ def test_it_reads_on_as_soon_as_the_application_is_back(edge, application):
     assert edge.ask(PAGE).text == "before"
     application.says(PAGE, "after", **SHARED)
     assert edge.ask(PAGE).text == "after"
+
+
+def test_of_an_application_that_is_silent_a_few_find_out_and_the_others_do_not_wait(
+    edge, application, pages
+):
+    application.says(PAGE, "Le village")
+    edge.ask(PAGE)
+    grow_old()
+    application.pause = 8
+    with ThreadPoolExecutor(12) as readers:
+        answers = list(readers.map(lambda _: edge.ask(PAGE), range(12)))
+    asked = len(application.asked)
+    answers += [edge.ask(PAGE) for _ in range(50)]
+    assert {(answer.status, answer.text) for answer in answers} == {(200, "Le village")}
+    assert edge.ask("/nobody-read-it/").text == "away fr"
+    assert len(application.asked) <= asked + 2  # who finds out whether it is back
+
+
+def test_the_form_and_the_cms_are_asked_for_all_the_same(edge, application, pages):
+    for path in (PAGE, "/devis/", "/cms/"):
+        application.says(path, "here")
+    application.pause = 6
+    with ThreadPoolExecutor(12) as readers:
+        answers = list(readers.map(lambda _: edge.ask(PAGE), range(12)))
+    application.pause = 0
+    assert {answer.status for answer in answers} == {503}
+    assert edge.ask("/devis/", "POST", "name=Solange").text == "here"
+    assert edge.ask("/cms/").text == "here"

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 SHARED = {"Cache-Control": "public, max-age=0, s-maxage=1", "Vary": "Accept-Encoding"}
@@ -35,8 +35,9 @@ class Upstream:
             handler.send_header(name, value)
         if status != 304:
             handler.send_header("Content-Length", str(len(body.encode())))
-        handler.end_headers()
-        handler.wfile.write(body.encode())
+        with suppress(ConnectionError):  # who asked went away
+            handler.end_headers()
+            handler.wfile.write(body.encode())
 
 
 @contextmanager

@@ -18,4 +18,8 @@ CACHES = {
     }
     for name in ("default", "pages")
 }
-MIDDLEWARE = ["tests.load.slowness.SlowStatements", *MIDDLEWARE]
+MIDDLEWARE = [
+    "tests.load.asked.NoteAsked",
+    "tests.load.slowness.SlowStatements",
+    *MIDDLEWARE,
+]

@@ -6,6 +6,7 @@ from django.db import models
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control, never_cache
@@ -120,6 +121,14 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
 
     def get_submission_class(self):
         return QuoteRequest
+
+    def get_form_fields(self):
+        return self.asked
+
+    @cached_property
+    def asked(self):
+        """The fields, read once: a post needs them for the form and for what is stored of it."""
+        return list(super().get_form_fields())
 
     def losses(self):
         """Return sentences that say what a deletion of the page means for its requests."""

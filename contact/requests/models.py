@@ -38,6 +38,8 @@ class QuoteRequest(AbstractFormSubmission):
     """
 
     State, SpamReason = State, SpamReason
+    # To be asked on a page is no link to it; what its deletion means says `QuotePage.losses`.
+    wagtail_reference_index_ignore = True
 
     # The request outlives the page on which it was asked.
     page = models.ForeignKey(
@@ -58,7 +60,6 @@ class QuoteRequest(AbstractFormSubmission):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    source.wagtail_reference_index_ignore = True  # to come from a page is no link to it
     source_title = models.CharField(
         _("title of the page from which the visitor came"),
         max_length=255,

@@ -48,7 +48,8 @@ class FormFiles:
             if valid and name in self.form.left_out:
                 earlier.delete()
                 continue
-            earlier.filter(pk__in=self.form[name].data.removed).delete()
+            if removed := self.form[name].data.removed:
+                earlier.filter(pk__in=removed).delete()
             if not valid:
                 self.leave_room(name, field)
             for attachment in field.accepted:

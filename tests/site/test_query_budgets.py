@@ -5,11 +5,14 @@ the store knows that nothing changed, is one of them. The second is that of the 
 """
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.models import InterviewPage
-from contact.models import QuotePage
+from contact.models import QuotePage, QuoteRequest
 from home.models import HomePage
 from tests import factories
+from tests.steps import quote_form
 from tests.steps.queries import first_queries, queries
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +118,15 @@ def test_a_form_keeps_its_budget_with_twenty_fields_and_a_source(visiteur):
     for number in range(20):
         form.form_fields.create(label=f"Question {number}", field_type="singleline")
     assert queries(visiteur, f"/devis/?from={page.pk}") <= 8
+
+
+def test_a_form_that_is_taken_keeps_its_budget(visiteur, recipients):
+    values = {"form-token": quote_form.token(visiteur), **factories.REQUEST}
+    with CaptureQueriesContext(connection) as captured:
+        assert visiteur.post("/devis/", values).status_code == 302
+    assert QuoteRequest.objects.count() == 1
+    # With those that begin and end the transaction.
+    assert len(captured) <= 20
 
 
 def test_what_was_not_there_before_is_shown_at_once(visiteur):

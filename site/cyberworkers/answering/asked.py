@@ -2,6 +2,7 @@
 
 from contextvars import ContextVar
 
+from cyberworkers.store.generation import is_reading
 from cyberworkers.store.kept import kept, kept_each
 
 _request = ContextVar("request", default=None)
@@ -24,7 +25,7 @@ class NoteRequest:
 def reading():
     """Return the request that is being answered, or None: also where it may change something."""
     request = _request.get()
-    return request if request is not None and request.method in ("GET", "HEAD") else None
+    return request if request is not None and is_reading(request) else None
 
 
 def known(find):

@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection, transaction
 
 from cyberworkers.store.models import Change
@@ -25,12 +26,20 @@ def current():
         return None
 
 
+def is_reading(request):
+    """Return whether ``request`` changes nothing that readers see: of what visitors send (a form,
+    an answer to a link, a count), nothing is shown.
+    """
+    sends = request.method not in ("GET", "HEAD")
+    return not (sends and request.path_info.startswith(settings.NOT_STORED))
+
+
 def of_request(request):
     """Return the generation of which ``request`` is answered, read once; None where it is unknown.
 
-    Only of what asks: an answer to a post may show what it has changed itself.
+    Only of what reads: an answer to a post of the CMS may show what it has changed itself.
     """
-    if request.method not in ("GET", "HEAD"):
+    if not is_reading(request):
         return None
     known = request.META.get("cyberworkers.generation")
     if known is None:

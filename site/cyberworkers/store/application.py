@@ -8,10 +8,9 @@ from django.core.cache import caches
 from cyberworkers.store import generation
 from cyberworkers.store.address import address_of
 from cyberworkers.store.answer import Answer
-from cyberworkers.store.memory import Memory
+from cyberworkers.store.memory import Memory, Turns
 from cyberworkers.store.release import release
 from cyberworkers.store.shared import LACKING
-from cyberworkers.store.turns import Turns
 
 logger = logging.getLogger(__name__)
 DAY = 24 * 60 * 60  # seconds

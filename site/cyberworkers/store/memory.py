@@ -1,6 +1,7 @@
-"""Answers in the memory of a process, up to so many bytes."""
+"""Answers in the memory of a process, up to so many bytes, and whose turn it is to make one."""
 
 from collections import OrderedDict
+from contextlib import contextmanager
 from threading import Lock
 
 
@@ -33,3 +34,25 @@ class Memory:
             self.size += size
             while self.size > self.limit:
                 self.size -= self.answers.popitem(last=False)[1][2]
+
+
+class Turns:
+    """One at a time renders an address: ``with turns.of(address)``; others that ask for the same address wait meanwhile."""
+
+    def __init__(self):
+        self.lock = Lock()
+        self.locks = {}
+
+    @contextmanager
+    def of(self, address):
+        with self.lock:
+            lock, waiting = self.locks.get(address) or (Lock(), 0)
+            self.locks[address] = lock, waiting + 1
+        try:
+            with lock:
+                yield
+        finally:
+            with self.lock:
+                lock, waiting = self.locks.pop(address)
+                if waiting > 1:
+                    self.locks[address] = lock, waiting - 1

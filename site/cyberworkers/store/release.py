@@ -17,8 +17,13 @@ def release():
 
     The same in all processes that were started with the same ones.
     """
+    return name_of([*code(), *Path(settings.STATIC_ROOT).glob("staticfiles.json")])
+
+
+def name_of(files):
+    """Return a name of these files, as they are now, and of the settings."""
     digest = blake2b(digest_size=16)
-    for file in sorted(files()):
+    for file in sorted(files):
         seen = file.stat()
         digest.update(f"{file} {seen.st_mtime_ns} {seen.st_size}".encode())
     values = {name: getattr(settings, name) for name in dir(settings) if name.isupper()}
@@ -26,10 +31,10 @@ def release():
     return digest.hexdigest()
 
 
-def files():
+def code():
+    """Yield our files of which answers are made, and what names the packages."""
     folders = {settings.SITE_DIR} | {Path(app.path) for app in apps.get_app_configs()}
     yield settings.BASE_DIR / "requirements.txt"
-    yield from Path(settings.STATIC_ROOT).glob("staticfiles.json")
     for folder in folders:
         if settings.BASE_DIR in (folder.parent, folder.parent.parent):  # no package
             for pattern in MADE_OF:

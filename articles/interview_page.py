@@ -154,7 +154,7 @@ class InterviewPage(BasePage):
     @cached_property
     def recommended(self):
         """What shares most topics with this interview, where the editors chose nothing."""
-        return InterviewPage.objects.newest().related_to(self, 3)
+        return InterviewPage.objects.newest().related_to(self)
 
     @property
     def has_links(self):

@@ -3,9 +3,10 @@
 from django.db import models
 
 from articles.cards.shown import LINKS, load_cards, load_links
-from articles.catalogue.everything import catalogue
+from articles.catalogue.everything import NEXT, catalogue, find_closest
 from articles.interview_links import Interviewee
 from articles.snippets import Person, Topic
+from cyberworkers.answering.asked import known_each
 from cyberworkers.answering.readable import active_locale
 from editing.pages import PublishedQuerySet
 
@@ -84,15 +85,15 @@ class InterviewQuerySet(PublishedQuerySet):
         people = Person.objects.filter(pk__in=seen)
         return sorted(people, key=lambda one: (-seen[one.pk].toordinal(), one.name))[:count]
 
-    def related_to(self, page, count):
-        """Return ``count`` other interviews on the topics of ``page``: those that share most come
-        first, then the newest. People and topics are loaded, those of ``page`` too.
+    def related_to(self, page):
+        """Return other interviews on the topics of ``page``: those that share most come first, then
+        the newest. People and topics are loaded, those of ``page`` too.
         """
-        sets = catalogue()
-        topics = None if page.has_links else sets.topics_of(page.pk)
-        if topics is None:
+        if page.has_links:  # a draft, with topics of its own
             topics = {link.topic_id for link in page.topic_links.all()}
-        keys = sets.closest(topics, count, to=page.pk)
+            keys = catalogue().closest(topics, NEXT, to=page.pk)
+        else:
+            keys = known_each(find_closest, [page.pk])[page.pk]
         found = self.in_bulk(keys)
         chosen = [found[key] for key in keys if key in found]
         load_links([page, *chosen], *LINKS)

@@ -20,8 +20,11 @@ class Chosen:
 
     def among(self, sets, key):
         """Return those of them that are also in the one of ``sets`` that ``key`` names."""
-        return Chosen(self.catalogue, self.places & sets.get(key, 0))
+        return Chosen(self.catalogue, self.places & sets[key])
+
+    def none(self):
+        return Chosen(self.catalogue, 0)
 
     def named(self, sets):
         """Return the names of those of ``sets`` in which any of them is, in their order."""
-        return [key for key, places in sets.items() if places & self.places]
+        return [key for key, places in [*sets.items()] if places & self.places]

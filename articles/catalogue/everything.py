@@ -1,14 +1,16 @@
 """All interviews that readers may open, as plain numbers: read once after each change."""
 
 from array import array
-from collections import defaultdict
 from itertools import compress, groupby, islice, zip_longest
 
 from django.apps import apps
-from django.utils.functional import cached_property
+from django.db.models import TextField
+from django.db.models.functions import Cast
+from wagtail.models import Page
 
-from articles.loading import LINKS
+from articles.catalogue.ties import Ties
 from cyberworkers.answering.asked import known
+from cyberworkers.answering.readable import readable
 
 
 def catalogue():
@@ -20,46 +22,27 @@ class Catalogue:
     """``keys`` are those of the interviews, the newest first. The place of each is its number.
 
     A set of interviews is an integer, in which bit n stands for place n: what sets have in common,
-    and how many that is, is found in microseconds, whatever the number of interviews.
+    and how many that is, is found in microseconds, whatever the number of interviews. ``years``,
+    the last first, and ``topics``, ``speakers`` and ``askers`` hold sets by year or key.
     """
 
     def __init__(self):
-        pages = apps.get_model("articles.InterviewPage").objects.newest()
-        rows = list(pages.values_list("pk", "date"))
+        # Read one by one: to join them, databases would look up each page for itself.
+        opened = set(readable(Page.objects.order_by()).values_list("pk", flat=True))
+        interviews = apps.get_model("articles.InterviewPage").objects.order_by("-date", "-pk")
+        dates = interviews.values_list("pk", Cast("date", TextField()))
+        rows = [(key, date) for key, date in dates if key in opened]
         self.keys = array("q", [key for key, _date in rows])
-        self._places = {key: place for place, key in enumerate(self.keys)}
         self.all = (1 << len(rows)) - 1
-        # The sets of each year, the last first.
         self.years, start = {}, 0
-        for year, found in groupby(rows, key=lambda row: row[1].year):
+        for year, found in groupby(rows, key=lambda row: int(row[1][:4])):
             end = start + len(list(found))
             self.years[year] = (1 << end) - (1 << start)
             start = end
-
-    @cached_property
-    def topics(self):
-        """Return the sets that speak of each topic, by the key of the topic."""
-        return self._tied("topic_links")
-
-    @cached_property
-    def speakers(self):
-        """Return the sets in which each person answers."""
-        return self._tied("interviewee_links")
-
-    @cached_property
-    def askers(self):
-        """Return the sets in which each person asks."""
-        return self._tied("interviewer_links")
-
-    def _tied(self, links):
-        model, to = LINKS[links]
-        size = len(self.keys) // 8 + 1
-        found = defaultdict(lambda: bytearray(size))
-        for page, key in model.objects.order_by().values_list("page_id", f"{to}_id"):
-            place = self._places.get(page)
-            if place is not None:
-                found[key][place >> 3] |= 1 << (place & 7)
-        return {key: int.from_bytes(places, "little") for key, places in found.items()}
+        self.places = {key: place for place, key in enumerate(self.keys)}
+        self.topics = Ties("topic_links", self.places)
+        self.speakers = Ties("interviewee_links", self.places)
+        self.askers = Ties("interviewer_links", self.places)
 
     def keys_of(self, chosen, start=0, stop=None):
         """Return the keys of the set ``chosen``, newest first: a slice of them."""
@@ -74,11 +57,12 @@ class Catalogue:
         """Return the keys of ``count`` interviews that share most of ``topics``, keys, with the one
         that has the key ``to``: of those that share as many, the newest.
         """
-        place = self._places.get(to)
+        self.topics.load(topics)
+        place = self.places.get(to)
         others = self.all if place is None else self.all & ~(1 << place)
         shared = [others]  # with at least none of the topics, with at least one …
         for topic in topics:
-            also = [chosen & self.topics.get(topic, 0) for chosen in shared]
+            also = [chosen & self.topics[topic] for chosen in shared]
             pairs = zip_longest(shared[1:], also, fillvalue=0)
             shared = [others, *(some | more for some, more in pairs)]
         found, seen = [], 0

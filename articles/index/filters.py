@@ -26,7 +26,7 @@ class InterviewFilter(forms.Form):
     def __init__(self, data, interviews):
         super().__init__(data, auto_id="filter-%s")
         self.interviews, catalogue = interviews, interviews.catalogue
-        speaking = set(interviews.named(catalogue.speakers))
+        speaking = set(interviews.named(catalogue.speakers.everything()))
         people = [one for one in known(find_people) if one[0] in speaking]
         self.keys = {slug: key for key, slug, _name in people}
         names = [(slug, name) for _key, slug, name in people]
@@ -44,7 +44,7 @@ class InterviewFilter(forms.Form):
             return self.interviews
         interviews, catalogue = self.interviews, self.interviews.catalogue
         if not self.is_valid():
-            return interviews.among({}, None)
+            return interviews.none()
         chosen = self.cleaned_data
         if chosen["person"]:
             interviews = interviews.among(catalogue.speakers, self.keys[chosen["person"]])

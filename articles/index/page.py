@@ -63,7 +63,8 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
     def of_person(self, request, slug):
         people = Person.objects.select_related("portrait")
         person = self.snippet(people, slug, PEOPLE, "person")
-        interviews, sets = self.interviews(), catalogue()
+        interviews = self.interviews()
+        sets = interviews.catalogue
         given = Paginator(interviews.among(sets.speakers, person.pk), PER_PAGE)
         led = Paginator(interviews.among(sets.askers, person.pk), PER_PAGE)
         if not (given.count or led.count):

@@ -37,7 +37,7 @@ class Memory:
 
 
 class Turns:
-    """One at a time renders an address: ``with turns.of(address)``; others that ask for the same address wait meanwhile."""
+    """One at a time renders an address: ``with turns.of(address)``; others that ask for it wait."""
 
     def __init__(self):
         self.lock = Lock()

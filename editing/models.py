@@ -9,6 +9,7 @@ from editing.share_image.models import ShareImage
 from editing.worker.heartbeat import Heartbeat
 from editing.worker.lease import Lease
 from editing.worker.prerendering import Prerendered
+from editing.worker.wanted import WantedRendition
 
 __all__ = [
     "AutosavedRevision",
@@ -21,4 +22,5 @@ __all__ = [
     "ReviewTaskState",
     "ShareImage",
     "Prerendered",
+    "WantedRendition",
 ]

@@ -1,10 +1,15 @@
 """The form with which pictures come into the library."""
 
+from contextlib import suppress
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from PIL import Image
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+from wagtail.images.models import SourceImageIOError
+
+from editing.worker.wanted import THUMBNAIL
 
 
 class PictureField(WagtailImageField):
@@ -32,3 +37,11 @@ class SiteImageForm(BaseImageForm):
             self.fields["file"] = PictureField(
                 label=stock.label, required=stock.required, widget=stock.widget
             )
+
+    def save(self, commit=True):
+        """Make the thumbnail as well: the list is what the editor sees next."""
+        image = super().save(commit=commit)
+        if commit and "file" in self.changed_data:
+            with suppress(SourceImageIOError):
+                image.get_rendition(THUMBNAIL)
+        return image

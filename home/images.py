@@ -1,23 +1,25 @@
-"""Images that carry their credit."""
+"""Images that carry their credit, and for which no reader waits."""
 
 import logging
 from copy import copy
-from functools import lru_cache
 
 from django.core.cache import cache
 from django.db import models
+from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from PIL.Image import DecompressionBombError
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
-    Filter,
     Image,
     SourceImageIOError,
 )
 
 from cyberworkers.answering.asked import reading
 from cyberworkers.store.shared import lacks_something
+from editing.worker.wanted import SLOW, THUMBNAIL, want
+from home.cutting import decoded, filter_of
 
 logger = logging.getLogger(__name__)
 
@@ -26,12 +28,20 @@ UNREADABLE = (OSError, RuntimeError, SyntaxError, ValueError, DecompressionBombE
 DAY = 24 * 60 * 60  # seconds
 
 
-@lru_cache(maxsize=256)
-def filter_of(spec):
-    """Return Wagtail's Filter of ``spec``, the same each time: it reads its operations from the
-    specification when it is first used, which is dear, and they know nothing of an image.
+def is_made_later(spec):
+    """Return whether who asks now goes on without a rendition that is not there yet.
+
+    Readers do. Editors get what is made quickly in a preview and where the CMS shows one image;
+    its lists show thumbnails, which are made beforehand.
     """
-    return Filter(spec)
+    request = reading()
+    if request is None:
+        return False
+    if getattr(request, "is_preview", False):
+        at_work = request.user.is_authenticated
+    else:
+        at_work = request.path_info.startswith(reverse("wagtailadmin_home"))
+    return not at_work or spec == THUMBNAIL or SLOW in spec
 
 
 class SiteImage(AbstractImage):
@@ -42,17 +52,29 @@ class SiteImage(AbstractImage):
         help_text=_("Photographer or illustrator, and agency. Shown under the image."),
     )
 
+    decoded = None  # see `home.cutting`
+
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
 
+    def get_rendition(self, filter):
+        [rendition] = self.get_renditions(filter).values()
+        return rendition
+
     def get_renditions(self, *filters):
-        """Take the Filters that are known already in place of those that a tag makes anew."""
+        """Return renditions by their specifications: to a reader those that exist already.
+
+        Where none does, one without a file holds the place of all. Filters that are known already
+        take the place of those that a tag makes anew.
+        """
         specs = (one if isinstance(one, str) else one.spec for one in filters)
         found = super().get_renditions(*map(filter_of, specs))
-        return {spec: self.of_this(rendition) for spec, rendition in found.items()}
+        made = {spec: one for spec, one in found.items() if one.file}
+        shown = made or dict(list(found.items())[:1])
+        return {spec: self.of_this(rendition) for spec, rendition in shown.items()}
 
     def of_this(self, rendition):
         """Return ``rendition`` as that of this very object, with its text for this place.
@@ -72,11 +94,42 @@ class SiteImage(AbstractImage):
             raise self.unreadable(error) from error
 
     def create_renditions(self, *filters):
-        """Raises SourceImageIOError also for a broken file: stock tags answer only that one."""
+        """Make what a reader does not wait for; for a reader return what holds its place.
+
+        Raises SourceImageIOError also for a broken file: stock tags answer only that one.
+        """
+        later = [one for one in filters if is_made_later(one.spec)]
+        places = self.hold_places(later) if later else {}
+        now = [one for one in filters if one not in places]
+        if not now:
+            return places
         try:
-            return super().create_renditions(*filters)
+            with decoded(self):
+                return super().create_renditions(*now) | places
         except UNREADABLE as error:
             raise self.unreadable(error) from error
+
+    def hold_places(self, filters):
+        """Ask the worker for what is missing; return a rendition without a file for each.
+
+        It is as large as what comes, so nothing moves, and has no size where the file was
+        unreadable: then a page is shown without the picture.
+        """
+        lacks_something(reading())
+        failed = want(self, [one.spec for one in filters])
+        return {one: self.place(one, one.spec in failed) for one in filters}
+
+    def place(self, filter, is_gone):
+        width, height = (0, 0) if is_gone else map(int, filter.get_transform(self).size)
+        rendition = self.get_rendition_model()(
+            image=self,
+            filter_spec=filter.spec,
+            focal_point_key=filter.get_cache_key(self),
+            width=width,
+            height=height,
+        )
+        rendition._from_cache = True  # so Wagtail puts it into no cache
+        return rendition
 
     def unreadable(self, error):
         """Return the error that the image tags know; log it once a day, not at each view.
@@ -99,3 +152,7 @@ class SiteRendition(AbstractRendition):
                 fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
             )
         ]
+
+    @property
+    def url(self):
+        return self.file.url if self.file else static("img/awaited.svg")

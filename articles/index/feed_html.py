@@ -20,6 +20,7 @@ KEPT = {
 REMOVED = {"script", "style", "svg", "nav", "form", "button", "iframe", "template"}
 RENAMED = {"summary": "h4"}
 ADDRESSES = {"href": {"http", "https", "mailto", "tel"}, "src": {"http", "https"}}
+AWAITED = "/awaited."  # in the address of what holds the place of a picture on a page
 ATTRIBUTE = re.compile(r"""([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 
 
@@ -58,6 +59,8 @@ def text(source):
 @lru_cache(maxsize=1024)
 def opening(name, attributes, base):
     """Return the tag with those of its attributes that are kept."""
+    if name == "img" and AWAITED in attributes:
+        return ""
     shown = ""
     for attribute, *values in ATTRIBUTE.findall(attributes):
         attribute, value = attribute.lower(), unescape(next(filter(None, values), ""))

@@ -16,7 +16,7 @@ def structured(value):
         return ""
     # One of those that the page shows.
     poster = get_rendition_or_not_found(value.picture, "format-jpeg|fill-1280x720")
-    if not poster.width:
+    if not (poster.width and poster.file):
         return ""
     data = {
         "@type": "VideoObject",

@@ -6,6 +6,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
 from editing.worker.prerendering import prerender_again
+from editing.worker.wanted import THUMBNAIL, WantedRendition, want
 
 
 def connect():
@@ -15,7 +16,11 @@ def connect():
 
 
 def on_image_saved(instance, created, **kwargs):
-    if not created:
+    """Another file may be sound; every image has a thumbnail before the CMS lists it."""
+    if created:
+        want(instance, [THUMBNAIL])
+    else:
+        WantedRendition.objects.filter(image=instance, failed=True).delete()
         prerender_again(pages_that_use(instance))
 
 

@@ -32,6 +32,11 @@ def warm():
     return True
 
 
+def renew():
+    """Let `warm` look again at all of it: what was not kept may be whole now."""
+    _state["generation"] = None
+
+
 def addresses():
     """Return the paths of front pages and lists, of what is new, and of what the apps name."""
     found = [page.url for page in (*front_pages_and_lists(), *newest())]

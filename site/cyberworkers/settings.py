@@ -297,9 +297,8 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "home.image_form.SiteImageForm"
 # More than cameras make; what is much larger takes half a minute to be cut to size.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 # Looked at side by side, and a main image of the demo stays below 18 KB on a phone: see
-# docs/decisions/2026-11-images.md.
+# docs/decisions/2026-11-pictures.md.
 WAGTAILIMAGES_AVIF_QUALITY = 50
-WAGTAILIMAGES_WEBP_QUALITY = 70
 WAGTAILIMAGES_JPEG_QUALITY = 70
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]

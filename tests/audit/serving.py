@@ -65,11 +65,12 @@ def wait(url, process, output):
 
 
 def settle(url, paths):
-    """Return when every page shows the same images as a pass of the worker before."""
+    """Return when every page shows the same images as a pass of the worker before, all in AVIF."""
     shown = None
     for _ in range(60):
-        now = [sorted(re.findall(r"/media/[^\s\"]+", read(url + path))) for path in paths]
-        if now == shown:
+        pages = [read(url + path) for path in paths]
+        now = [sorted(re.findall(r"/media/[^\s\"]+", page)) for page in pages]
+        if now == shown and not any("<picture><img" in page for page in pages):
             return
         shown = now
         time.sleep(WORKER_REST)

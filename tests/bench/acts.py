@@ -40,7 +40,7 @@ def prepare():
     legal = Page.objects.filter(**ours, slug="mentions-legales").first()
     client = Client()
     client.force_login(get_user_model().objects.filter(is_superuser=True).first())
-    return {
+    places = {
         "interview": first.url,
         "newest interview": newest.url,
         "topic": f"{index.url}sujet/{most(InterviewTopic, 'topic')}/",
@@ -51,6 +51,20 @@ def prepare():
         "cookie": f"sessionid={client.cookies['sessionid'].value}",
         "interviews": InterviewPage.objects.live().count(),
     }
+    make_pictures("/", index.url, places["topic"], places["person"], "/nulle-part/")
+    return places
+
+
+def make_pictures(*addresses):
+    """Make what views of ``addresses`` miss, and what was missed before."""
+    from django.test import Client
+
+    from editing.worker.wanted import make_wanted, waiting
+
+    for address in addresses:
+        Client().get(address, headers={"host": "127.0.0.1"})
+    while waiting().exists():
+        make_wanted()
 
 
 def long_interview():

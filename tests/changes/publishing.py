@@ -14,6 +14,7 @@ from editing.worker.warming import warm
 from home.models import HomePage, StandardPage
 from tests.changes.kinds import of_tree, seen
 from tests.steps import editing, reviewing
+from tests.steps.pictures import make_all
 
 HOUR = timedelta(hours=1)
 
@@ -82,6 +83,7 @@ def worker_draws_share_images(world):
 @seen
 def worker_prerenders(world):
     prerender()
+    make_all()
 
 
 @seen

@@ -223,8 +223,19 @@ USED = [
     ("wagtail.images.fields:WagtailImageField", "to_python(self,data)", "broken images: error 500"),
     (
         "wagtail.images.models:AbstractImage",
-        "create_rendition(self,filter) create_renditions(self,*filters)",
-        "a broken image answers 500 on every page that shows it",
+        "get_rendition(self,filter) get_renditions(self,*filters)"
+        " create_renditions(self,*filters) get_rendition_model get_willow_image",
+        "readers wait for pictures; a broken one answers 500 on every page that shows it",
+    ),
+    (
+        "wagtail.images.models:Filter",
+        "get_willow_image(self,image,source) get_transform(self,image) get_cache_key(self,image)",
+        "an image is decoded anew for each size",
+    ),
+    (
+        "wagtail.images.image_operations:FormatOperation",
+        "run(self,willow,image,env)",
+        "AVIF takes three times as long",
     ),
     (
         "wagtail.rich_text.pages:PageLinkHandler",

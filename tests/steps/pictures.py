@@ -7,6 +7,7 @@ from django.core.files.images import ImageFile
 from PIL import Image
 
 from editing.worker.prerendering import prerender
+from editing.worker.wanted import make_wanted, waiting
 from home.images import SiteImage, SiteRendition
 
 # Small enough to be cut and encoded in a moment; large enough for every width of a template.
@@ -32,9 +33,16 @@ def figure(image, alt="Un pylône au soleil"):
 
 
 def work():
-    """Let the worker look until nothing waits."""
+    """Let the worker look until nothing waits, and make what it missed."""
     while prerender():
         pass
+    make_all()
+
+
+def make_all():
+    """Let the worker make what anybody missed."""
+    while waiting().exists():
+        make_wanted()
 
 
 def made_by(client, *addresses):

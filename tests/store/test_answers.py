@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from cyberworkers.store import application
 from tests import factories
+from tests.steps.pictures import make_all
 from tests.steps.web_process import Server
 
 pytestmark = pytest.mark.django_db
@@ -216,6 +217,7 @@ def test_what_lacks_a_picture_is_not_kept(server):
     for address in (page.url, "/nulle-part/"):
         assert b"pylone" not in server.get(address)["body"]
     image.file.storage.save(name, ContentFile(content))
+    make_all()
     for address in (page.url, "/nulle-part/"):
         assert b"pylone" in server.get(address)["body"]
     assert warm(server, page.url)

@@ -9,6 +9,7 @@ from cyberworkers.store import generation
 from tests.changes import kinds
 from tests.changes.reference import Reference, Seen, first_difference
 from tests.changes.world import World
+from tests.steps.pictures import make_all
 from tests.steps.web_process import Server
 
 pytestmark = pytest.mark.django_db
@@ -42,7 +43,10 @@ class Magazine:
         self.compare()
 
     def look_at(self, address):
+        """Let both processes keep it, with the pictures that the first one missed."""
         self.looked_at[address] = None
+        self.processes[0].get(address)
+        make_all()
         for process in self.processes:
             process.get(address)
 

@@ -13,6 +13,7 @@ from editing.share_image.studio import draw_wanted
 from editing.worker.heartbeat import beat
 from editing.worker.jobs import run_daily, run_every_pass
 from editing.worker.prerendering import prerender
+from editing.worker.wanted import make_wanted
 from editing.worker.warming import warm
 
 logger = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ JOBS = (
     run_daily,
     run_every_pass,
     prerender,
+    make_wanted,
     warm,
 )
 

@@ -115,9 +115,14 @@ def picture_of(page):
 
 
 def rendered(image, alt):
-    """Return ``image`` in the size that other sites want, or None when its file is unreadable."""
+    """Return ``image`` in the size that other sites want.
+
+    None when its file is unreadable, or when the worker has not yet made it.
+    """
     try:
         rendition = image.get_renditions(SHARED)[SHARED]
     except (OSError, SyntaxError):  # Wagtail's SourceImageIOError is an OSError
+        return None
+    if not rendition.file:
         return None
     return Picture(absolute(rendition.url), rendition.width, rendition.height, alt)

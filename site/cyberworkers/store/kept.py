@@ -1,5 +1,6 @@
 """What is the same for all readers is looked up once for as long as nothing changes."""
 
+from contextlib import contextmanager
 from threading import Lock
 
 from django.utils.translation import get_language
@@ -29,9 +30,10 @@ def kept(context, find):
     key = (find, get_language())
     if key in values:
         return values[key]
-    found = find()
-    if LACKING not in request.META:
-        values[key] = found
+    with whole(request) as is_whole:
+        found = find()
+        if is_whole():
+            values[key] = found
     return found
 
 
@@ -47,10 +49,22 @@ def kept_each(request, find, keys, *about):
     values, name = values_of(now), (find, get_language(), *about)
     found = {key: values[name, key] for key in keys if (name, key) in values}
     missing = [key for key in keys if key not in found]
-    made = find(missing, *about) if missing else {}
-    if LACKING not in request.META:
-        values.update({(name, key): value for key, value in made.items()})
-    return found | made
+    if missing:
+        with whole(request) as is_whole:
+            made = find(missing, *about)
+            if is_whole():
+                values.update({(name, key): value for key, value in made.items()})
+        found |= made
+    return found
+
+
+@contextmanager
+def whole(request):
+    """Yield what tells whether anything was lacking since then; the answer lacks what it lacked."""
+    before = request.META.pop(LACKING, False)
+    yield lambda: LACKING not in request.META
+    if before:
+        request.META[LACKING] = True
 
 
 def values_of(now):

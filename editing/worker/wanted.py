@@ -1,0 +1,96 @@
+"""Renditions that somebody missed, and the worker that makes them.
+
+No reader waits for an image to be cut to size: who misses one asks for it here and shows what is
+there. Every browser shows JPEG, and it is made at once; AVIF takes many times as long. So AVIF
+comes last, after the thumbnails of the CMS; the rest in the order in which it was missed.
+"""
+
+import time
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Case, Value, When
+from django.utils import timezone
+from wagtail.images import get_image_model_string
+from wagtail.images.models import SourceImageIOError
+
+from editing.worker import warming
+
+THUMBNAIL = "max-165x165"  # what Wagtail's lists show of an image
+SLOW = "format-avif"
+PAUSE = timedelta(minutes=1)  # before a file that could not be read is tried again
+LONGEST = timedelta(minutes=15)  # after that a worker that began has crashed
+A_PASS = 5  # seconds: then the worker sees whether it shall stop
+
+
+class WantedRendition(models.Model):
+    """A rendition that was missed; ``failed`` where the image could not be read so far."""
+
+    image = models.ForeignKey(get_image_model_string(), on_delete=models.CASCADE, related_name="+")
+    filter_spec = models.CharField(max_length=255)
+    not_before = models.DateTimeField(default=timezone.now)
+    failed = models.BooleanField(default=False)
+
+    wagtail_reference_index_ignore = True  # no use of the image that editors should hear of
+    never_shown = True  # to readers
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("image", "filter_spec"), name="wanted_once")]
+
+    def __str__(self):
+        return f"{self.image_id}: {self.filter_spec}"
+
+
+def want(image, specs):
+    """Ask for the renditions ``specs`` of ``image``; return those that failed before.
+
+    One query where all of them are wanted already, as at every view but the first.
+    """
+    asked = WantedRendition.objects.filter(image=image, filter_spec__in=specs)
+    known = dict(asked.values_list("filter_spec", "failed"))
+    if new := [spec for spec in specs if spec not in known]:
+        rows = [WantedRendition(image=image, filter_spec=spec) for spec in new]
+        WantedRendition.objects.bulk_create(rows, ignore_conflicts=True)
+    return {spec for spec, failed in known.items() if failed}
+
+
+def make_wanted():
+    """Make for some seconds what is wanted; looks again every second."""
+    end = time.monotonic() + A_PASS
+    made = False
+    while time.monotonic() < end and (first := waiting().select_related("image").first()):
+        made = True
+        make(first)
+    if made and not waiting().exists():
+        warming.renew()  # what lacked a picture was not kept
+    return True
+
+
+def waiting():
+    """Return what can be made now, in the order in which it is made, each with its ``turn``."""
+    turn = Case(
+        When(filter_spec__contains=SLOW, then=Value(2)),
+        When(filter_spec=THUMBNAIL, then=Value(1)),
+        default=Value(0),
+    )
+    due = WantedRendition.objects.filter(not_before__lte=timezone.now())
+    return due.annotate(turn=turn).order_by("turn", "pk")
+
+
+def make(first):
+    """Make all that has the turn of ``first``, of its image.
+
+    Each is taken first: of several workers one makes it, and it is tried again much later where
+    the worker does not come back.
+    """
+    alike = waiting().filter(image=first.image_id, turn=first.turn)
+    specs = dict(alike.values_list("pk", "filter_spec"))
+    mine = WantedRendition.objects.filter(pk__in=specs)
+    if not mine.filter(not_before__lte=timezone.now()).update(not_before=timezone.now() + LONGEST):
+        return
+    try:
+        first.image.get_renditions(*specs.values())
+    except SourceImageIOError:  # the image says so itself, once a day
+        mine.update(failed=True, not_before=timezone.now() + PAUSE)
+    else:
+        mine.delete()

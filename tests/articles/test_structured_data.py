@@ -9,6 +9,7 @@ from articles.models import Interviewer, Person
 from home.models import StandardPage
 from tests import factories
 from tests.steps.head import head
+from tests.steps.pictures import work
 
 pytestmark = pytest.mark.django_db
 ROOT = "http://testserver"
@@ -26,6 +27,7 @@ def test_an_interview_is_an_article_with_questions_and_answers(visiteur):
     )
     page.interviewer_links = [Interviewer(person=ines, locale=page.locale)]
     page.save_revision().publish()
+    work()
     article = head(visiteur, page.url).node("Article")
     assert article["headline"] == "Le village a la fibre"
     assert article["inLanguage"] == "fr"
@@ -141,6 +143,7 @@ def test_a_standard_page_is_a_page_of_the_site(visiteur, site):
 def test_more_blocks_cost_no_more_queries(visiteur):
     linked = factories.interview("Un autre")
     pages = [factories.interview(body=factories.rich_body(times, linked)) for times in (1, 6)]
+    work()
     for page in pages * 2:  # the first view notes how large the documents are
         visiteur.get(page.url)
     counts = []

@@ -229,7 +229,7 @@ USED = [
     ),
     (
         "wagtail.images.models:Filter",
-        "get_willow_image(self,image,source) get_transform(self,image) get_cache_key(self,image)",
+        "get_willow_image(self,image,source) get_transform get_cache_key(self,image)",
         "an image is decoded anew for each size",
     ),
     (

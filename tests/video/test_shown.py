@@ -8,6 +8,7 @@ import pytest
 from django.test import override_settings
 
 from tests import factories
+from tests.steps.pictures import work
 from tests.steps.queries import queries
 from tests.video import videos
 
@@ -91,11 +92,13 @@ def test_the_poster_is_the_one_that_was_chosen_else_the_hosts_else_a_drawing(vis
     page = videos.interview(videos.block())
     assert "<picture" not in videos.seen(visiteur, page)
     videos.fetched()
+    work()
     html = videos.seen(visiteur, page)
     assert html.count("<picture") == 1
     assert "Image : Ana Ruiz" in html
     chosen = factories.image("Le chantier")
     own = videos.interview(videos.block(poster=chosen.pk))
+    work()
     assert Path(chosen.file.name).stem in videos.seen(visiteur, own)
 
 
@@ -113,6 +116,7 @@ def test_search_engines_are_told_of_a_video_with_date_and_poster(visiteur):
     page = videos.interview(block)
     assert "VideoObject" not in videos.seen(visiteur, page)
     videos.fetched()
+    work()
     html = videos.seen(visiteur, page)
     texts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
     [text] = [text for text in texts if "VideoObject" in text]

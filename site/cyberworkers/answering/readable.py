@@ -4,7 +4,9 @@ Wagtail's own `public` and `Locale.get_active` ask the database each time: 26 of
 of the front page were these two.
 """
 
+from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import get_language
 from wagtail.models import Locale, PageViewRestriction
 
 from cyberworkers.answering.asked import known
@@ -16,7 +18,7 @@ def readable(pages):
     Said by the languages that are left out. By the one that is wanted, SQLite would take its
     index, which finds half of all pages, rather than begin with those that come first.
     """
-    return public(pages.live()).exclude(locale__in=known(find_other_locales))
+    return public(pages.live()).exclude(locale__in=known(find_locales)[1:])
 
 
 def public(pages):
@@ -41,12 +43,14 @@ def find_private_paths():
 
 def active_locale():
     """Return the primary key of the Locale of the active language."""
-    return known(find_active_locale)
+    return known(find_locales)[0]
 
 
-def find_other_locales():
-    return tuple(Locale.objects.exclude(pk=active_locale()).values_list("pk", flat=True))
+def find_locales():
+    """Return the primary keys of all Locales, first that of the active language.
 
-
-def find_active_locale():
-    return Locale.get_active().pk
+    As `Locale.get_active`, which falls back on the site's own language.
+    """
+    keys = dict(Locale.objects.values_list("language_code", "pk"))
+    active = keys.get(get_language()) or keys[settings.LANGUAGE_CODE]
+    return active, *(key for key in keys.values() if key != active)

@@ -1,6 +1,5 @@
 """What is the same for all readers is looked up once for as long as nothing changes."""
 
-from contextlib import contextmanager
 from threading import Lock
 
 from django.utils.translation import get_language
@@ -30,10 +29,9 @@ def kept(context, find):
     key = (find, get_language())
     if key in values:
         return values[key]
-    with whole(request) as is_whole:
-        found = find()
-        if is_whole():
-            values[key] = found
+    found, is_whole = looked_up(request, find)
+    if is_whole:
+        values[key] = found
     return found
 
 
@@ -50,21 +48,21 @@ def kept_each(request, find, keys, *about):
     found = {key: values[name, key] for key in keys if (name, key) in values}
     missing = [key for key in keys if key not in found]
     if missing:
-        with whole(request) as is_whole:
-            made = find(missing, *about)
-            if is_whole():
-                values.update({(name, key): value for key, value in made.items()})
+        made, is_whole = looked_up(request, lambda: find(missing, *about))
+        if is_whole:
+            values.update({(name, key): value for key, value in made.items()})
         found |= made
     return found
 
 
-@contextmanager
-def whole(request):
-    """Yield what tells whether anything was lacking since then; the answer lacks what it lacked."""
-    before = request.META.pop(LACKING, False)
-    yield lambda: LACKING not in request.META
-    if before:
+def looked_up(request, find):
+    """Return what the function ``find`` returns, and whether nothing of it is lacking."""
+    lacked_before = request.META.pop(LACKING, False)
+    found = find()
+    is_whole = LACKING not in request.META
+    if lacked_before:
         request.META[LACKING] = True
+    return found, is_whole
 
 
 def values_of(now):

@@ -197,7 +197,7 @@ def test_code_that_publishes_is_held_too_but_not_what_was_scheduled(site):
     assert Page.objects.get(pk=page.pk).live
 
 
-def test_outside_the_cms_nothing_is_answered_in_its_name(rf):
+def test_outside_the_cms_nothing_is_answered_in_its_name(rf, site):
     request = rf.get("/entretiens/")
     assert SayWhyNotReady(None).process_exception(request, NotReady(Page(), [])) is None
 

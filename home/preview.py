@@ -10,4 +10,4 @@ def shown(page, request):
     """
     with override(page.locale.language_code):
         # Rendered here: afterwards the language would be that of the CMS.
-        return page.serve(request).render()
+        return page.serve_preview(request, page.default_preview_mode).render()

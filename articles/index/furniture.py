@@ -1,5 +1,6 @@
 """What pages show of the list of interviews, of its topics and people: plain data."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.index.page import ArticleIndexPage
@@ -26,6 +27,7 @@ class Index(NamedTuple):
     title: str
     url: str
 
+    @lru_cache(maxsize=2000)  # noqa: B019 - it is plain data, of which few are alive
     def below(self, name, *args):
         resolver = ArticleIndexPage.get_resolver()
         return self.url + resolver.reverse(f"{name}_{self.language}", *args)

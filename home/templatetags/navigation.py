@@ -47,11 +47,6 @@ def menu_of(setting):
     return to_pages(public(below_home(Page).live().in_menu()), reading())
 
 
-@register.filter
-def is_below(path, url):
-    return path.startswith(url)
-
-
 @register.simple_tag(takes_context=True)
 def footer(context):
     """Return the sentence and the columns that editors set; without columns the standing pages."""

@@ -1,17 +1,22 @@
-"""What the frame around every page asks for: the home page and the languages."""
+"""What the frame around every page asks for: the home page, the languages, menu and footer."""
 
+import re
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from django import template
 from django.apps import apps
 from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language_info
 
-from cyberworkers.answering.asked import known, reading
+from cyberworkers.answering.asked import known, known_each, reading
 from cyberworkers.pages import OwnPage
 
 register = template.Library()
+
+LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
 
 
 class Home(NamedTuple):
@@ -55,3 +60,41 @@ def languages(context):
 def language(code, url):
     name = get_language_info(code)["name_local"]
     return {"code": code, "name": name, "url": url}
+
+
+@register.simple_tag(takes_context=True)
+def on_every_page(context, name, sections=False):
+    """Return the HTML of the template ``name``, which is the same on every page in a language.
+
+    It is made once for as long as nothing changes, with no page and no request, save in previews.
+    Then what leads to this address is marked as the current page; with ``sections`` what leads to
+    a page above it, too. Every other page is below the home page, of which that says nothing.
+    """
+    request = context.get("request")
+    if getattr(request, "is_preview", False):
+        html = render_to_string(name, {"request": request})
+    else:
+        html = known_each(rendered, [name])[name]
+    home = known(find_home)
+    above = sections and home and home.url
+    return mark_safe(marked(html, quote(request.path), above) if request else html)  # noqa: S308
+
+
+def rendered(names):
+    return {name: render_to_string(name) for name in names}
+
+
+def marked(html, path, above):
+    """Return ``html`` with aria-current in links to ``path``, and in those to what it is below,
+    but for the address ``above`` all; without one in no others.
+    """
+
+    def mark(link):
+        url = link[1]
+        if url == path:
+            return f'{link[0]} aria-current="page"'
+        if above and url != above and path.startswith(url):
+            return f'{link[0]} aria-current="true"'
+        return link[0]
+
+    return LINK.sub(mark, html)

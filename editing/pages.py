@@ -75,6 +75,8 @@ class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
     base_form_class = PageForm
     # What a page is shown with, fetched with it.
     fetched_with = ["share_image", "drawn_share_image"]
+    # Whether each visitor gets an answer of their own, which nobody keeps: a form.
+    is_answered_anew = False
     content_panels = [ChecklistPanel(), *Page.content_panels]
     promote_panels = [*Page.promote_panels, FieldPanel("share_image")]
 
@@ -83,6 +85,11 @@ class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
 
     def permissions_for_user(self, user):
         return PagePermissions(user, self)
+
+    @classmethod
+    def fetched(cls, pk):
+        """Return the page ``pk`` with what it is shown with."""
+        return cls.objects.select_related(*cls.fetched_with).get(pk=pk)
 
     @cached_property
     def translations(self):

@@ -59,14 +59,14 @@ def store(quote_request, post):
     # One post of a form after the other: several at once would each find that nobody came
     # before. Stored without the page when that was deleted a moment ago.
     asked_on = Page.objects.select_for_update(no_key=True).filter(pk=post.page.pk)
-    quote_request.page = asked_on.first()
+    quote_request.page_id = asked_on.values_list("pk", flat=True).first()
     quote_request.spam_reasons = suspicions(quote_request, post)
     if quote_request.spam_reasons:
         quote_request.state = QuoteRequest.State.SPAM
     quote_request.save()
     CallbackConsent.objects.record(quote_request, post.page.callback_wording, post.form)
     post.files.attach(quote_request)
-    notify(quote_request, post.page)
+    notify(quote_request, post.page, ())
 
 
 def request_of(post):

@@ -80,6 +80,7 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
         help_text=_("Who is told of a new request. Several addresses: with commas."),
     )
 
+    is_answered_anew = True
     form_builder = QuoteFormBuilder
     base_form_class = QuotePageForm  # the one of form pages, not that of other pages
     content_panels = BasePage.content_panels + [
@@ -111,6 +112,13 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
         verbose_name = _("quote page")
         verbose_name_plural = _("quote pages")
         permissions = [("change_recipients", _("Can change who is told of a new request"))]
+
+    @classmethod
+    def fetched(cls, pk):
+        """Return the page ``pk`` with its form fields."""
+        page = super().fetched(pk)
+        page.asked  # noqa: B018 - looked up here, kept with the page
+        return page
 
     def clean(self):
         super().clean()

@@ -10,19 +10,21 @@ from contact.mails.confirmation import confirm
 from contact.mails.models import RequestMail, queue_for
 
 
-def notify(quote_request, page):
+def notify(quote_request, page, already=None):
     """Queue the mails of a request, in the transaction that stores or releases it.
 
-    ``page`` may be None, when it was deleted: then nobody is told. Spam gets no mail. What was
-    queued before is not queued again.
+    ``page`` may be None, when it was deleted: then nobody is told. Spam gets no mail. The kinds of
+    mail that were queued ``already``, looked up where they are not given, are not queued again.
     """
     if page is None or quote_request.state == quote_request.State.SPAM:
         return
-    page, kinds = page.specific, set(quote_request.mails.values_list("kind", flat=True))
-    if RequestMail.Kind.NOTIFICATION not in kinds:
+    page = page.specific
+    if already is None:
+        already = set(quote_request.mails.values_list("kind", flat=True))
+    if RequestMail.Kind.NOTIFICATION not in already:
         with override(settings.LANGUAGE_CODE):
             tell_team(quote_request, recipients(page))
-    if RequestMail.Kind.CONFIRMATION not in kinds:
+    if RequestMail.Kind.CONFIRMATION not in already:
         with override(quote_request.language):
             confirm(quote_request, page)
 

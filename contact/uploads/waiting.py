@@ -70,7 +70,8 @@ class FormFiles:
 
     def attach(self, quote_request):
         """Give the files that still wait to ``quote_request``."""
-        waiting(pk__in=self.numbers).update(quote_request=quote_request)
+        if self.attachments:
+            waiting(pk__in=self.numbers).update(quote_request=quote_request)
 
     def are_those_of(self, quote_request):
         """Return whether ``quote_request`` has the same files, byte by byte."""

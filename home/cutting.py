@@ -5,6 +5,9 @@ from functools import lru_cache
 
 from wagtail.images.image_operations import FormatOperation
 from wagtail.images.models import Filter
+from willow.plugins.pillow import PillowImage
+
+from editing.worker.bare import bare
 
 # Of libavif, from 0 to 10; Pillow's own is 6. docs/decisions/2026-11-pictures.md has the figures.
 SPEED = 8
@@ -16,8 +19,8 @@ class SiteFilter(Filter):
     @contextmanager
     def get_willow_image(self, image, source=None):
         if image.decoded is None:
-            with super().get_willow_image(image, source) as opened:
-                yield opened
+            with super().get_willow_image(image, source) as file:
+                yield shown_by(file)
         else:
             yield image.decoded
 
@@ -30,12 +33,18 @@ def filter_of(spec):
     return SiteFilter(spec)
 
 
+def shown_by(file):
+    """Return what ``file``, an image file of Willow, shows, with the name of its format."""
+    picture = PillowImage(bare(file.get_pillow_image()))
+    picture.format_name = file.format_name
+    return picture
+
+
 @contextmanager
 def decoded(image):
     """Hold what ``image`` shows in memory meanwhile, with the name of its format."""
     with image.get_willow_image() as file:
-        image.decoded = file.auto_orient()
-        image.decoded.format_name = file.format_name
+        image.decoded = shown_by(file)
     try:
         yield
     finally:

@@ -1,0 +1,44 @@
+"""What a public picture keeps of its original: what is to be seen, and nothing that tells of it.
+
+Pillow and Willow hand on where, when and with what a picture was taken (Exif), and comments.
+"""
+
+import io
+from contextlib import suppress
+
+from PIL import ImageCms, ImageOps
+
+# Without these a picture would look different.
+KEPT = ("icc_profile", "transparency")
+SRGB = ImageCms.createProfile("sRGB")
+# The colours of a profile, as ICC.1 calls them, and the modes of Pillow that hold such.
+MODES = {"RGB": ("RGB", "RGBA", "P"), "CMYK": ("CMYK",), "GRAY": ("1", "L", "LA")}
+# Pillow: a profile that is broken or does not fit.
+NO_PROFILE = (ImageCms.PyCMSError, OSError, TypeError, ValueError)
+
+
+def bare(picture):
+    """Return the Pillow image ``picture`` upright, in colours that browsers show, without the rest.
+
+    A profile of RGB stays: screens show more than sRGB. What has other colours becomes sRGB.
+    """
+    upright = in_colours_of_screens(ImageOps.exif_transpose(picture))
+    upright.info = {name: upright.info[name] for name in KEPT if name in upright.info}
+    return upright
+
+
+def in_colours_of_screens(picture):
+    """Return ``picture`` with a profile of RGB or none, and in such colours.
+
+    Without a profile, or with one that does not fit, Pillow's own conversion is near enough.
+    """
+    with suppress(KeyError, *NO_PROFILE):
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(picture.info["icc_profile"]))
+        colours = profile.profile.xcolor_space.strip()
+        if picture.mode in MODES.get(colours, ()):
+            if colours == "RGB":
+                return picture
+            mode = "RGBA" if picture.mode == "LA" else "RGB"
+            picture = ImageCms.profileToProfile(picture, profile, SRGB, outputMode=mode)
+    picture.info.pop("icc_profile", None)
+    return picture.convert("RGB") if picture.mode == "CMYK" else picture

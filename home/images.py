@@ -1,6 +1,8 @@
 """Images that carry their credit, and for which no reader waits."""
 
+import hashlib
 import logging
+from contextlib import suppress
 from copy import copy
 
 from django.core.cache import cache
@@ -87,12 +89,6 @@ class SiteImage(AbstractImage):
         own.image = self
         return own
 
-    def create_rendition(self, filter):
-        try:
-            return super().create_rendition(filter)
-        except UNREADABLE as error:
-            raise self.unreadable(error) from error
-
     def create_renditions(self, *filters):
         """Make what a reader does not wait for; for a reader return what holds its place.
 
@@ -105,9 +101,25 @@ class SiteImage(AbstractImage):
             return places
         try:
             with decoded(self):
-                return super().create_renditions(*now) | places
+                return self.made(now) | places
         except UNREADABLE as error:
             raise self.unreadable(error) from error
+
+    def made(self, filters):
+        """Return renditions that are made now; one without a file for each that cannot be encoded.
+
+        A format has limits of its own, which must not take the other formats with it.
+        """
+        with suppress(*UNREADABLE):
+            return super().create_renditions(*filters)
+        made = {}
+        for one in filters:
+            try:
+                made |= super().create_renditions(one)
+            except UNREADABLE as error:
+                self.log_once(f"Image %s (%s) cannot be made as {one.spec}: %s", error)
+                made[one] = self.place(one, is_gone=True)
+        return made
 
     def hold_places(self, filters):
         """Ask the worker for what is missing; return a rendition without a file for each.
@@ -138,9 +150,13 @@ class SiteImage(AbstractImage):
         """
         if request := reading():
             lacks_something(request)
-        if cache.add(f"unreadable-image-{self.pk}-{self.file_hash}", True, DAY):
-            logger.error("Image %s (%s) cannot be read: %s", self.pk, self.file.name, error)
+        self.log_once("Image %s (%s) cannot be read: %s", error)
         return SourceImageIOError(str(error))
+
+    def log_once(self, message, error):
+        key = hashlib.sha256(message.encode()).hexdigest()
+        if cache.add(f"unreadable-image-{self.pk}-{self.file_hash}-{key}", True, DAY):
+            logger.error(message, self.pk, self.file.name, error)
 
 
 class SiteRendition(AbstractRendition):

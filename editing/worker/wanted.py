@@ -19,12 +19,13 @@ from editing.worker import warming
 THUMBNAIL = "max-165x165"  # what Wagtail's lists show of an image
 SLOW = "format-avif"
 PAUSE = timedelta(minutes=1)  # before a file that could not be read is tried again
+LONG_PAUSE = timedelta(days=1)  # before a format that failed is
 LONGEST = timedelta(minutes=15)  # after that a worker that began has crashed
 A_PASS = 5  # seconds: then the worker sees whether it shall stop
 
 
 class WantedRendition(models.Model):
-    """A rendition that was missed; ``failed`` where the image could not be read so far."""
+    """A rendition that was missed; ``failed`` where it could not be made so far."""
 
     image = models.ForeignKey(get_image_model_string(), on_delete=models.CASCADE, related_name="+")
     filter_spec = models.CharField(max_length=255)
@@ -89,8 +90,10 @@ def make(first):
     if not mine.filter(not_before__lte=timezone.now()).update(not_before=timezone.now() + LONGEST):
         return
     try:
-        first.image.get_renditions(*specs.values())
+        made = first.image.get_renditions(*specs.values())
+        failed = {spec for spec in specs.values() if spec not in made or not made[spec].file}
     except SourceImageIOError:  # the image says so itself, once a day
         mine.update(failed=True, not_before=timezone.now() + PAUSE)
     else:
-        mine.delete()
+        mine.exclude(filter_spec__in=failed).delete()
+        mine.update(failed=True, not_before=timezone.now() + LONG_PAUSE)

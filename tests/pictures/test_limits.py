@@ -1,0 +1,72 @@
+"""A format that cannot hold a picture leaves it to the others, and colours are those of screens."""
+
+import io
+
+import pytest
+from django.core.files.images import ImageFile
+from PIL import Image
+from PIL.AvifImagePlugin import AvifImageFile  # noqa: F401 - so that its encoder is there
+
+from editing.worker.wanted import WantedRendition
+from home.images import SiteImage
+from tests import factories
+from tests.steps.pictures import figure, make_all, photo, pictures, work
+
+pytestmark = pytest.mark.django_db
+
+
+def tall(height=17_000):
+    """Return a picture that is higher than WebP can be, by 20 pixels."""
+    return photo("Une frise", size=(20, height))
+
+
+def test_a_format_that_cannot_hold_a_picture_leaves_the_others(site, caplog):
+    made = tall().get_renditions("width-20|format-webp", "width-20|format-jpeg", "max-165x165")
+    assert set(made) == {"width-20|format-jpeg", "max-165x165"}
+    assert all(one.file for one in made.values())
+    assert "cannot be made as width-20|format-webp" in caplog.text
+
+
+def test_the_worker_makes_the_others_too_and_tries_this_one_a_day_later(site):
+    image = tall()
+    for spec in ("width-20|format-webp", "width-20|format-jpeg"):
+        WantedRendition.objects.create(image=image, filter_spec=spec)
+    make_all()
+    [left] = WantedRendition.objects.all()
+    assert left.failed
+    assert "webp" in left.filter_spec
+    assert image.renditions.filter(filter_spec="width-20|format-jpeg").exists()
+
+
+def test_the_figure_stays_where_the_modern_format_fails(visiteur, monkeypatch):
+    """AVIF ends at 65,536 pixels: here it fails at any size."""
+
+    def fail(*args):
+        raise RuntimeError("Failed to encode image: Invalid argument")
+
+    monkeypatch.setattr("PIL._avif.AvifEncoder", fail)
+    page = factories.interview(body=[factories.exchange(), figure(tall())])
+    work()
+    [html] = pictures(visiteur, page.url)
+    assert "image/avif" not in html
+    assert "/awaited." not in html
+    assert ".jpg" in html
+
+
+def cmyk(profile=b""):
+    content = io.BytesIO()
+    picture = Image.new("CMYK", (60, 40), (255, 0, 0, 0))  # cyan
+    picture.save(content, "JPEG", icc_profile=profile)
+    return SiteImage.objects.create(title="Affiche", file=ImageFile(content, name="affiche.jpg"))
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "avif", "png", "webp"])
+@pytest.mark.parametrize("profile", [b"", b"no profile"])
+def test_colours_of_print_become_those_of_screens(site, kind, profile):
+    rendition = cmyk(profile).get_rendition(f"width-30|format-{kind}")
+    made = Image.open(rendition.file)
+    assert made.mode == "RGB"
+    assert "icc_profile" not in made.info
+    red, green, blue = made.getpixel((15, 10))
+    assert red < 60
+    assert min(green, blue) > 150

@@ -121,6 +121,19 @@ class SiteImage(AbstractImage):
                 made[one] = self.place(one, is_gone=True)
         return made
 
+    def make_anew(self, *specs):
+        """Make the renditions of ``specs`` once more, and remove those of an older focal point.
+
+        Readers see the one before until there is another, which has another address. Raises
+        SourceImageIOError where the original cannot be read.
+        """
+        try:
+            with decoded(self):
+                for rendition in self.renditions.filter(filter_spec__in=specs):
+                    rendition.make_anew(self)
+        except UNREADABLE as error:
+            raise self.unreadable(error) from error
+
     def hold_places(self, filters):
         """Ask the worker for what is missing; return a rendition without a file for each.
 
@@ -172,3 +185,18 @@ class SiteRendition(AbstractRendition):
     @property
     def url(self):
         return self.file.url if self.file else static("img/awaited.svg")
+
+    def make_anew(self, image):
+        """Cut ``image``, which is decoded, once more; the file before goes in any case."""
+        filter, old = filter_of(self.filter_spec), self.file.name
+        if self.focal_point_key != filter.get_cache_key(image):
+            self.delete()
+            return
+        try:
+            self.file = image.generate_rendition_file(filter)
+        except UNREADABLE:
+            self.delete()
+            return
+        self.save()
+        self.purge_from_cache()
+        self.file.storage.delete(old)

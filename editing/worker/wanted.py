@@ -19,18 +19,22 @@ from editing.worker import warming
 THUMBNAIL = "max-165x165"  # what Wagtail's lists show of an image
 SLOW = "format-avif"
 PAUSE = timedelta(minutes=1)  # before a file that could not be read is tried again
-LONG_PAUSE = timedelta(days=1)  # before a format that failed is
+LONG_PAUSE = timedelta(days=1)  # before a format that failed is, and what is there already
 LONGEST = timedelta(minutes=15)  # after that a worker that began has crashed
 A_PASS = 5  # seconds: then the worker sees whether it shall stop
 
 
 class WantedRendition(models.Model):
-    """A rendition that was missed; ``failed`` where it could not be made so far."""
+    """A rendition that was missed; ``failed`` where it could not be made so far.
+
+    ``anew``: it is there, and is made once more, after all that is missed.
+    """
 
     image = models.ForeignKey(get_image_model_string(), on_delete=models.CASCADE, related_name="+")
     filter_spec = models.CharField(max_length=255)
     not_before = models.DateTimeField(default=timezone.now)
     failed = models.BooleanField(default=False)
+    anew = models.BooleanField(default=False)
 
     wagtail_reference_index_ignore = True  # no use of the image that editors should hear of
     never_shown = True  # to readers
@@ -70,6 +74,7 @@ def make_wanted():
 def waiting():
     """Return what can be made now, in the order in which it is made, each with its ``turn``."""
     turn = Case(
+        When(anew=True, then=Value(3)),
         When(filter_spec__contains=SLOW, then=Value(2)),
         When(filter_spec=THUMBNAIL, then=Value(1)),
         default=Value(0),
@@ -90,10 +95,15 @@ def make(first):
     if not mine.filter(not_before__lte=timezone.now()).update(not_before=timezone.now() + LONGEST):
         return
     try:
-        made = first.image.get_renditions(*specs.values())
-        failed = {spec for spec in specs.values() if spec not in made or not made[spec].file}
+        if first.anew:
+            first.image.make_anew(*specs.values())
+            failed = set()
+        else:
+            made = first.image.get_renditions(*specs.values())
+            failed = {spec for spec in specs.values() if spec not in made or not made[spec].file}
     except SourceImageIOError:  # the image says so itself, once a day
-        mine.update(failed=True, not_before=timezone.now() + PAUSE)
+        pause = LONG_PAUSE if first.anew else PAUSE
+        mine.update(failed=not first.anew, not_before=timezone.now() + pause)
     else:
         mine.exclude(filter_spec__in=failed).delete()
         mine.update(failed=True, not_before=timezone.now() + LONG_PAUSE)

@@ -300,7 +300,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 # docs/decisions/2026-11-pictures.md.
 WAGTAILIMAGES_AVIF_QUALITY = 50
 WAGTAILIMAGES_JPEG_QUALITY = 70
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cyberworkers.searching.backend"}}
 WAGTAILEMBEDS_FINDERS = [{"class": "articles.video.finder"}]

@@ -22,6 +22,11 @@ class NoteRequest:
             _request.reset(noted)
 
 
+def asking():
+    """Return the request that is being answered, or None."""
+    return _request.get()
+
+
 def reading():
     """Return the request that is being answered, or None: also where it may change something."""
     request = _request.get()

@@ -158,6 +158,23 @@ def sender(name, url):
     return value or formataddr(("Cyberworkers", given))
 
 
+def contact(name):
+    """Return an address of e-mail as “mailto:…”, that of a page as it is, or "".
+
+    Raises ImproperlyConfigured for anything else: RFC 9116, 2.5.3, wants a URI.
+    """
+    value = env.str(name, default="").strip()
+    address = value.removeprefix("mailto:")
+    if not value or (value.startswith("https://") and urlsplit(value).hostname):
+        return value
+    try:
+        validate_email(address)
+    except ValidationError:
+        text = f"{name} must be an e-mail address or begin with https://, not “{value}”."
+        raise ImproperlyConfigured(text) from None
+    return f"mailto:{address}"
+
+
 def file_storages(folder):
     """Return Django's STORAGES for public media and private files, as MEDIA_STORAGE says.
 

@@ -98,7 +98,14 @@ class Redirects(RedirectMiddleware):
 
 
 class ContentSecurityPolicy(CSPMiddleware):
-    """Allow the CMS its inline scripts and styles; readers' pages stay strict."""
+    """Allow the CMS its inline scripts and styles; readers' pages stay strict.
+
+    Says as well which powers of the device no page has.
+    """
+
+    def process_response(self, request, response):
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        return super().process_response(request, response)
 
     def get_policy_parts(self, request, response, report_only=False):
         parts = super().get_policy_parts(request, response, report_only)

@@ -166,6 +166,8 @@ STATIC_URL = "/static/"
 # An error page must not fail because a file was not collected.
 WHITENOISE_MANIFEST_STRICT = False
 STATICFILES_DIRS = [SITE_DIR / "static"]
+WHITENOISE_ROOT = SITE_DIR / "root"  # what browsers ask for under addresses of their own choice
+WHITENOISE_MIMETYPES = {".webmanifest": "application/manifest+json"}
 # "private" holds what visitors send with their requests: no address of the site serves it.
 STORAGES = environment.file_storages(STATE_DIR) | {
     "staticfiles": {
@@ -229,6 +231,15 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "SAMEORIGIN"  # as frame-ancestors below: the CMS shows previews in a frame
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY
+# No page asks for these; the players of videos have the rest.
+PERMISSIONS_POLICY = ", ".join(
+    f"{name}=()"
+    for name in ("camera", "display-capture", "geolocation", "microphone", "midi", "payment", "usb")
+)
+# Who finds a fault writes there (security.txt): an address, or the address of a form.
+SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # Images come from here, or from the domain of the bucket that holds them.
 MEDIA_HOSTS = [SELF, *filter(None, [STORAGES["default"].get("OPTIONS", {}).get("custom_domain")])]
@@ -240,6 +251,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": MEDIA_HOSTS,
         "font-src": [SELF],
         "connect-src": [SELF],
+        "manifest-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
         "base-uri": [NONE],

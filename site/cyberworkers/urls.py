@@ -15,6 +15,7 @@ from articles.calendar.feed import feed as calendar_feed
 from cyberworkers import views
 from cyberworkers.store.shared import shared
 from editing import health
+from home.security import security
 from search.views import search
 
 DAY = 24 * 60 * 60  # seconds
@@ -29,6 +30,7 @@ urlpatterns = [
     path("healthz/ready/", health.ready),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("robots.txt", shared(views.robots)),
+    path(".well-known/security.txt", shared(security)),
     path("sitemap.xml", shared(views.sitemap_index)),
     path("sitemap-<slug:name>.xml", shared(views.sitemap), name="sitemap"),
     # Renditions only: originals and documents are not for direct download. Kept for a day and no

@@ -21,6 +21,7 @@ SLOW = "format-avif"
 PAUSE = timedelta(minutes=1)  # before a file that could not be read is tried again
 LONG_PAUSE = timedelta(days=1)  # before a format that failed is, and what is there already
 LONGEST = timedelta(minutes=15)  # after that a worker that began has crashed
+KNOWN = ("filter_spec", "failed", "anew")
 A_PASS = 5  # seconds: then the worker sees whether it shall stop
 
 
@@ -52,11 +53,13 @@ def want(image, specs):
     One query where all of them are wanted already, as at every view but the first.
     """
     asked = WantedRendition.objects.filter(image=image, filter_spec__in=specs)
-    known = dict(asked.values_list("filter_spec", "failed"))
+    known = {spec: (failed, anew) for spec, failed, anew in asked.values_list(*KNOWN)}
+    if any(anew for _failed, anew in known.values()):  # but now it is not there
+        asked.filter(anew=True).update(anew=False, not_before=timezone.now())
     if new := [spec for spec in specs if spec not in known]:
         rows = [WantedRendition(image=image, filter_spec=spec) for spec in new]
         WantedRendition.objects.bulk_create(rows, ignore_conflicts=True)
-    return {spec for spec, failed in known.items() if failed}
+    return {spec for spec, (failed, _anew) in known.items() if failed}
 
 
 def make_wanted():

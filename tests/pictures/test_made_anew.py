@@ -1,5 +1,6 @@
 """Pictures that were made before the site left out what they tell are made again, once."""
 
+from datetime import timedelta
 from importlib import import_module
 
 import pytest
@@ -119,3 +120,13 @@ def test_one_of_a_focal_point_that_is_another_now_goes(page):
     make_all()
     assert not SiteRendition.objects.filter(pk=stale.pk).exists()
     assert not secrets()
+
+
+def test_one_that_is_missed_meanwhile_is_made_at_once(page, visiteur):
+    upgrade()
+    later = timezone.now() + timedelta(days=1)
+    WantedRendition.objects.update(not_before=later)  # as where the original was away
+    SiteRendition.objects.all().delete()
+    assert "/awaited." in pictures(visiteur, page.url)[0]
+    make_all()
+    assert "/awaited." not in pictures(visiteur, page.url)[0]

@@ -16,12 +16,14 @@ from wagtail.images.models import (
     AbstractRendition,
     Image,
     SourceImageIOError,
+    get_upload_to,
 )
 
 from cyberworkers.answering.asked import reading
 from cyberworkers.store.shared import lacks_something
 from editing.worker.wanted import SLOW, THUMBNAIL, want
 from home.cutting import decoded, filter_of
+from home.upright import UprightField
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +56,9 @@ class SiteImage(AbstractImage):
         help_text=_("Photographer or illustrator, and agency. Shown under the image."),
     )
 
+    file = UprightField(
+        _("file"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     decoded = None  # see `home.cutting`
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
@@ -129,10 +134,18 @@ class SiteImage(AbstractImage):
         """
         try:
             with decoded(self):
+                self.correct_size()
                 for rendition in self.renditions.filter(filter_spec__in=specs):
                     rendition.make_anew(self)
         except UNREADABLE as error:
             raise self.unreadable(error) from error
+
+    def correct_size(self):
+        """Store the size of what is decoded, where an older one is that of a lying photo."""
+        size = self.decoded.get_size()
+        if size != (self.width, self.height):
+            self.width, self.height = size
+            SiteImage.objects.filter(pk=self.pk).update(width=self.width, height=self.height)
 
     def hold_places(self, filters):
         """Ask the worker for what is missing; return a rendition without a file for each.

@@ -14,7 +14,7 @@ from home.images import SiteRendition
 from tests import factories
 from tests.pictures.marked import KINDS, marked_photo, told
 from tests.pictures.test_first_views import PLACES, compose_home
-from tests.steps.pictures import figure, work
+from tests.steps.pictures import figure, pictures, work
 from tests.video import videos
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,19 @@ def test_a_rendition_stands_upright_and_keeps_its_colour_profile(site):
         made = Image.open(image.get_rendition(spec).file)
         assert made.size == (40, 60)
         assert made.info["icc_profile"]
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_its_place_is_as_high_as_the_picture_however_the_camera_was_held(visiteur, orientation):
+    image = marked_photo(size=(600, 400), orientation=orientation)
+    page = factories.interview(body=[factories.exchange(), figure(image)])
+    [place] = pictures(visiteur, page.url)
+    work()
+    [picture] = pictures(visiteur, page.url)
+    assert re.findall(r' (?:width|height)="\d+"', place) == re.findall(
+        r' (?:width|height)="\d+"', picture
+    )
+    assert (image.width, image.height) == ((600, 400) if orientation < 5 else (400, 600))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from editing.worker import wanted
 from editing.worker.wanted import WantedRendition
-from home.images import SiteRendition
+from home.images import SiteImage, SiteRendition
 from tests import factories
 from tests.pictures.marked import SECRET, marked, marked_photo
 from tests.steps.pictures import make_all, photo, pictures, work
@@ -130,3 +130,13 @@ def test_one_that_is_missed_meanwhile_is_made_at_once(page, visiteur):
     assert "/awaited." in pictures(visiteur, page.url)[0]
     make_all()
     assert "/awaited." not in pictures(visiteur, page.url)[0]
+
+
+def test_the_size_of_a_photo_that_was_taken_upright_is_mended_too(site):
+    image = marked_photo(size=(60, 40), orientation=6)
+    make_all()
+    SiteImage.objects.update(width=60, height=40)  # as it lies in the file
+    upgrade()
+    make_all()
+    image.refresh_from_db()
+    assert (image.width, image.height) == (40, 60)

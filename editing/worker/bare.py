@@ -12,7 +12,7 @@ from PIL import ImageCms, ImageOps
 KEPT = ("icc_profile", "transparency")
 SRGB = ImageCms.createProfile("sRGB")
 # The colours of a profile, as ICC.1 calls them, and the modes of Pillow that hold such.
-MODES = {"RGB": ("RGB", "RGBA", "P"), "CMYK": ("CMYK",), "GRAY": ("1", "L", "LA")}
+MODES = {"RGB": ("RGB", "RGBA", "P"), "CMYK": ("CMYK",), "GRAY": ("L", "LA")}
 # Pillow: a profile that is broken or does not fit.
 NO_PROFILE = (ImageCms.PyCMSError, OSError, TypeError, ValueError)
 
@@ -38,7 +38,18 @@ def in_colours_of_screens(picture):
         if picture.mode in MODES.get(colours, ()):
             if colours == "RGB":
                 return picture
-            mode = "RGBA" if picture.mode == "LA" else "RGB"
-            picture = ImageCms.profileToProfile(picture, profile, SRGB, outputMode=mode)
+            picture = in_srgb(picture, profile)
     picture.info.pop("icc_profile", None)
     return picture.convert("RGB") if picture.mode == "CMYK" else picture
+
+
+def in_srgb(picture, profile):
+    """Return ``picture``, of CMYK or greys, as its ``profile`` says; as transparent as it was."""
+    is_clear = "transparency" in picture.info or picture.mode == "LA"
+    clear = picture.convert("LA").getchannel("A") if is_clear else None
+    opaque = picture.convert("L") if is_clear else picture
+    shown = ImageCms.profileToProfile(opaque, profile, SRGB, outputMode="RGB")
+    if is_clear:
+        shown.putalpha(clear)
+        shown.info.pop("transparency", None)
+    return shown

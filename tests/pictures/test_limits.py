@@ -10,6 +10,7 @@ from PIL.AvifImagePlugin import AvifImageFile  # noqa: F401 - so that its encode
 from editing.worker.wanted import WantedRendition
 from home.images import SiteImage
 from tests import factories
+from tests.pictures.profiles import of_greys
 from tests.steps.pictures import figure, make_all, photo, pictures, work
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,31 @@ def test_colours_of_print_become_those_of_screens(site, kind, profile):
     red, green, blue = made.getpixel((15, 10))
     assert red < 60
     assert min(green, blue) > 150
+
+
+@pytest.mark.parametrize(
+    ("mode", "colour", "shown"),
+    [
+        ("L", 128, (188, 188, 188)),
+        ("LA", (128, 200), (188, 188, 188, 200)),
+        ("1", 1, (255, 255, 255)),  # black and white are so in every profile
+        ("RGB", (9, 99, 199), (9, 99, 199)),  # the profile is not its own
+    ],
+)
+def test_greys_are_as_light_as_their_profile_says(site, mode, colour, shown):
+    content = io.BytesIO()
+    picture = Image.new(mode, (60, 40), colour)
+    picture.save(content, "PNG", icc_profile=of_greys())
+    image = SiteImage.objects.create(title="Gris", file=ImageFile(content, name="gris.png"))
+    made = Image.open(image.get_rendition("width-60|format-png").file)
+    assert made.getpixel((15, 10)) == shown
+    assert "icc_profile" not in made.info
+
+
+def test_a_grey_that_stands_for_nothing_stays_transparent(site):
+    content = io.BytesIO()
+    picture = Image.new("L", (60, 40), 128)
+    picture.save(content, "PNG", icc_profile=of_greys(), transparency=128)
+    image = SiteImage.objects.create(title="Gris", file=ImageFile(content, name="gris.png"))
+    made = Image.open(image.get_rendition("width-60|format-png").file)
+    assert made.convert("RGBA").getpixel((15, 10))[3] == 0

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.test import override_settings
 from django.utils import timezone
 from PIL import Image
 
+from cyberworkers import environment
 from home.models import LegalIdentity
 from tests import factories
 from tests.pictures.marked import told
@@ -100,6 +102,27 @@ def test_who_finds_a_fault_learns_where_to_report_it(visiteur):
 def test_without_a_setting_it_is_the_address_of_the_publisher(visiteur):
     LegalIdentity.objects.update_or_create(defaults={"email": "redaction@cyberworkers.example"})
     assert security(visiteur)["Contact"] == "mailto:redaction@cyberworkers.example"
+
+
+@pytest.mark.parametrize(
+    ("value", "contact"),
+    [
+        ("", ""),
+        ("faille@cyberworkers.example", "mailto:faille@cyberworkers.example"),
+        ("mailto:faille@cyberworkers.example", "mailto:faille@cyberworkers.example"),
+        ("https://cyberworkers.example/faille", "https://cyberworkers.example/faille"),
+        ("http://cyberworkers.example/faille", None),
+        ("https://", None),
+        ("la rédaction", None),
+    ],
+)
+def test_the_setting_is_an_address_or_the_site_does_not_start(monkeypatch, value, contact):
+    monkeypatch.setenv("SECURITY_CONTACT", value)
+    if contact is None:
+        with pytest.raises(ImproperlyConfigured, match="SECURITY_CONTACT"):
+            environment.contact("SECURITY_CONTACT")
+    else:
+        assert environment.contact("SECURITY_CONTACT") == contact
 
 
 def test_without_any_address_there_is_none(visiteur):

@@ -15,7 +15,7 @@ from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowS
 from wagtail.permissions import policy_registry
 
 from editing.review.lock import ReviewLock
-from editing.review.reviewers import may_act, on_last_step, why_not_approve
+from editing.review.reviewers import may_act, on_last_step, why_not_approve, why_page_locked
 from editing.review.sending_back import NO_COMMENT, SendBackForm
 from editing.text import author_of, fingerprint
 
@@ -69,11 +69,15 @@ class ReviewTaskState(TaskState):
 
     @transaction.atomic
     def reject(self, user=None, update=True, comment=""):
-        """Send back. Raises DecisionRefused without a comment: nobody could do any better."""
+        """Send back. Raises DecisionRefused for a locked page, and without a comment: nobody
+        could do any better.
+        """
         lock_page(self)
         self.status = type(self).objects.get(pk=self.pk).status
         if user is None or not may_act(self, user):
             raise PermissionDenied
+        if why := why_page_locked(self, user):
+            raise DecisionRefused(why, self.workflow_state.content_object)
         if not comment.strip():
             raise DecisionRefused(NO_COMMENT, self.workflow_state.content_object)
         return super().reject(user=user, update=update, comment=comment)

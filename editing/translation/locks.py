@@ -16,6 +16,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from editing.passages import editable
+from editing.permissions import why_locked
 from editing.translation.removal import note_removal
 from editing.translation.titles import TitleTooLong
 
@@ -64,14 +65,6 @@ class GuardTranslations:
         messages.error(request, " ".join(exception.detail))
         pk = request.resolver_match.kwargs["translation_id"]
         return redirect(get_object_or_404(Translation, pk=pk).get_target_instance_edit_url())
-
-
-def why_locked(page, user):
-    """Return the sentence that says what keeps ``user`` from ``page`` now, or None."""
-    lock = page.get_lock()
-    if lock is None or not lock.for_user(user):
-        return None
-    return lock.get_message(user) or lock.get_description(user)
 
 
 def refuse_locked(request, translation_id):

@@ -16,6 +16,7 @@ from wagtail.permissions import policy_registry
 
 from editing.review.lock import ReviewLock
 from editing.review.reviewers import may_act, on_last_step, why_not_approve, why_page_locked
+from editing.review.seen import changed_by
 from editing.review.sending_back import NO_COMMENT, SendBackForm
 from editing.text import author_of, fingerprint
 
@@ -64,6 +65,8 @@ class ReviewTaskState(TaskState):
         current = type(self).objects.get(pk=self.pk)
         if why := why_not_approve(current, user):
             raise DecisionRefused(why, current.workflow_state.content_object)
+        if self.text != current.text:  # since the request began
+            raise DecisionRefused(changed_by(current.author), current.workflow_state.content_object)
         self.revision_id, self.status = current.revision_id, current.status
         return super().approve(user=user, update=update, comment=comment)
 

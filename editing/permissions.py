@@ -25,7 +25,17 @@ class PagePermissions(PagePermissionTester):
 
     def can_move_to(self, destination):
         """Let nobody move what they could not delete: Wagtail lets administrators, unasked."""
-        return super().can_move_to(destination) and self.can_move()
+        return super().can_move_to(destination) and self.can_move() and self.speaks_as(destination)
+
+    def can_copy_to(self, destination, recursive=False):
+        return super().can_copy_to(destination, recursive) and self.speaks_as(destination)
+
+    def speaks_as(self, destination):
+        """Return whether the page has its language below ``destination``, too.
+
+        Elsewhere its text would stand at an address, and in a page, of another language.
+        """
+        return destination.is_root() or destination.locale_id == self.page.locale_id
 
     def can_publish(self):
         """Return whether this is allowed now. To schedule and to restrict readers ask the same."""

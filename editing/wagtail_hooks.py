@@ -21,3 +21,4 @@ import editing.translation.locks  # noqa: F401 - registers hooks
 import editing.translation.removal  # noqa: F401 - registers hooks
 import editing.translation.stock  # noqa: F401 - registers hooks
 import editing.translation.taking_over  # noqa: F401 - registers hooks
+import editing.translation.untranslated  # noqa: F401 - registers hooks

@@ -25,8 +25,6 @@ from editing.review.seen import OPENED
 from editing.schedule.forecast import forecast
 from editing.translation.form import Passages
 
-CONVERT = "localize-convert-to-alias"
-
 
 class TranslationEditView(EditView):
     """Wagtail's editor without its form: submits, approves, publishes … the stored passages."""
@@ -133,7 +131,7 @@ def stale(people, comment):
 @hooks.register("before_edit_page", order=-10)
 def edit_translation(request, page):
     """Answer what is posted in the translation editor; on opening only say what locks it."""
-    if known_translation_of(page) is None or request.POST.get(CONVERT):
+    if known_translation_of(page) is None:
         return None
     if request.POST.get("action") == "publish":  # the button of wagtail-localize
         request.POST = request.POST.copy()

@@ -19,6 +19,7 @@ from editing.passages import editable
 from editing.permissions import why_locked
 from editing.translation.removal import note_removal
 from editing.translation.titles import TitleTooLong
+from editing.translation.untranslated import refuse_alias
 
 PASSAGE = {"edit_string_translation", "edit_override"}
 WHOLE = {"upload_pofile", "machine_translate"}
@@ -52,7 +53,7 @@ class GuardTranslations:
             return get_localized_response(refuse_locked, request, kwargs["translation_id"])
         if match.url_name == "convert_to_alias":
             page = get_object_or_404(Page, pk=kwargs["page_id"])
-            return get_localized_response(refuse_to_end, request, page)
+            return get_localized_response(refuse_alias, request, page)
         if match.url_name == "stop_translation" and request.method == "POST":
             page = editable(get_object_or_404(Translation, pk=kwargs["translation_id"]))
             return page and get_localized_response(refuse_to_end, request, page)
@@ -97,10 +98,8 @@ def refuse_to_restart(request, page):
 
 
 def refuse_to_end(request, page):
-    """Return the refusal where somebody who may not publish would end the translation ``page``.
-
-    An alias shows readers the source's text, and what is stopped is asked no more whether it is
-    translated.
+    """Return the refusal where somebody who may not publish would end the translation ``page``:
+    what is stopped is asked no more whether it is translated.
     """
     permissions = page.permissions_for_user(request.user)
     if permissions.can_publish() and not permissions.page_locked():
@@ -108,8 +107,8 @@ def refuse_to_end(request, page):
     messages.error(
         request,
         _(
-            "Only those who may publish can stop a translation or make an alias of it, and not "
-            "while it is locked: readers could be shown the text of the source."
+            "Only those who may publish can stop a translation, and not while it is locked: "
+            "readers could be shown the text of the source."
         ),
     )
     return redirect(reverse("wagtailadmin_home"))

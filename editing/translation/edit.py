@@ -40,6 +40,10 @@ class TranslationEditView(EditView):
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
+        if self.expects_json_response:
+            return self.json_error_response(
+                "passages", _("Nothing was saved: passages are saved one by one.")
+            )
         self.form_class = Passages
         if request.POST.get("action-publish") and not self.page_perms.can_publish():
             raise PermissionDenied

@@ -15,7 +15,7 @@ from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from editing.passages import editable
+from editing.passages import editable, missing
 from editing.permissions import why_locked
 from editing.translation.removal import note_removal
 from editing.translation.titles import TitleTooLong
@@ -103,7 +103,17 @@ def refuse_to_end(request, page):
     """
     permissions = page.permissions_for_user(request.user)
     if permissions.can_publish() and not permissions.page_locked():
-        return None
+        if not missing(page.get_latest_revision_as_object()):
+            return None
+        messages.error(
+            request,
+            _(
+                "Not stopped: the page still has passages in the language of the source, and "
+                "nobody would be told of them any more. Translate them, then publish or submit "
+                "the page."
+            ),
+        )
+        return redirect("wagtailadmin_pages:edit", page.pk)
     messages.error(
         request,
         _(

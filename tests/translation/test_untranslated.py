@@ -167,3 +167,14 @@ def test_an_alias_in_the_same_language_is_shown(french, visiteur):
     alias = Page.objects.get(slug="copie")
     assert alias.live
     assert FRENCH in visiteur.get(alias.url).content.decode()
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_what_is_not_translated_is_not_stopped_and_then_published(english, who, visiteur):
+    one = translating.translation(english)
+    address = reverse("wagtail_localize:stop_translation", args=[one.pk])
+    answer = following.post(person(who), address, {})
+    one.refresh_from_db()
+    assert one.enabled
+    if who == CHIEF:
+        assert "Non arrêtée" in translating.said(answer)

@@ -8,7 +8,7 @@ from articles.loading import partial
 from articles.video.block import VideoBlock
 from cyberworkers import blocks as shared
 from cyberworkers.answering.asked import known_each
-from cyberworkers.answering.choosers import KnownSnippet
+from cyberworkers.answering.choosers import KnownSnippet, MayVanish
 from cyberworkers.remembered.blocks import KeptBlock
 
 
@@ -52,7 +52,7 @@ class ExchangeBlock(KeptBlock):
 SHOWN = ("title", "draft_title", "slug", "url_path", "path", "locale_id", "live", "translation_key")
 
 
-class InterviewChooser(blocks.PageChooserBlock):
+class InterviewChooser(MayVanish, blocks.PageChooserBlock):
     """Loads of interviews what tells whether readers may see them, and their titles."""
 
     def deconstruct(self):

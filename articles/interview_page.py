@@ -24,6 +24,7 @@ from articles.checks import INTERVIEW_CHECKS
 from articles.interview_queryset import InterviewQuerySet
 from articles.loading import LINKS, load_links, load_pictures
 from articles.video.frames import framing
+from cyberworkers.answering.choosers import OptionalKey
 from cyberworkers.remembered.texts import Memory
 from editing.editor.chooser_panel import MultipleChooserPanel
 from editing.pages import BasePage
@@ -48,7 +49,7 @@ class InterviewPage(BasePage):
         help_text=_("Two sentences at most: why read this interview?"),
     )
     date = models.DateField(_("date"), default=timezone.localdate)
-    hero_image = models.ForeignKey(
+    hero_image = OptionalKey(
         get_image_model_string(),
         verbose_name=_("main image"),
         null=True,

@@ -8,6 +8,8 @@ from wagtail.images import get_image_model_string
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from cyberworkers.answering.choosers import OptionalKey
+
 
 class NamePanel(TitleFieldPanel):
     """Proposes the slug, as long as nobody knows it: a name that is corrected keeps its address."""
@@ -27,7 +29,7 @@ class Person(TranslatableMixin, index.Indexed, models.Model):
         _("role"), max_length=160, blank=True, help_text=_("What the person does, and where.")
     )
     biography = models.TextField(_("biography"), max_length=600, blank=True)
-    portrait = models.ForeignKey(
+    portrait = OptionalKey(
         get_image_model_string(),
         verbose_name=_("portrait"),
         null=True,

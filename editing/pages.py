@@ -10,6 +10,7 @@ from wagtail.images import get_image_model_string
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 from cyberworkers.answering.asked import reading
+from cyberworkers.answering.choosers import OptionalKey
 from cyberworkers.answering.readable import (
     active_locale,
     is_public,
@@ -44,7 +45,7 @@ class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
     Everything below the fields is asked of a page of any type, and a type may override it.
     """
 
-    share_image = models.ForeignKey(
+    share_image = OptionalKey(
         get_image_model_string(),
         verbose_name=_("share image"),
         null=True,

@@ -4,6 +4,7 @@ from django.contrib.auth import get_user_model
 from django.utils.html import strip_tags
 from django.utils.text import Truncator, slugify
 from wagtail.coreutils import find_available_slug
+from wagtail.fields import StreamField
 from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import (
     SegmentOverride,
@@ -57,6 +58,10 @@ def put_together(translation, draft):
     page = translation.source.get_ephemeral_translated_instance(
         translation.target_locale, fallback=True
     )
+    # The words are put into the blocks only; who looks for passages reads what is stored of them.
+    for field in page._meta.fields:
+        if isinstance(field, StreamField):
+            setattr(page, field.name, field.get_prep_value(getattr(page, field.name)))
     page.go_live_at, page.expire_at = draft.go_live_at, draft.expire_at
     page.slug = find_available_slug(page.get_parent(), slugify(page.slug), page.pk)
     return page

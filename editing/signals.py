@@ -1,7 +1,14 @@
 """Connects what follows a save or a review: changed texts lose approvals, people get mail."""
 
-from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageLogEntry, TaskState, WorkflowState, get_page_models
+from django.db.models.signals import post_delete, post_save, pre_save
+from wagtail.models import (
+    Page,
+    PageLogEntry,
+    TaskState,
+    WorkflowState,
+    get_page_models,
+    get_translatable_models,
+)
 from wagtail.signals import (
     task_rejected,
     task_submitted,
@@ -16,6 +23,8 @@ from editing.review import bypass, mails
 from editing.review.reapproval import on_page_saved
 from editing.schedule import unscheduled
 from editing.schedule.problems import on_change
+from editing.translation.untranslated import keep_from_readers
+from editing.translation.vanished import forget
 
 # Wagtail's own mails would double ours. A place is held by who connects under its name first:
 # so this works whichever application is ready first.
@@ -38,8 +47,11 @@ for signal, sender, name in STOCK:
 # A save is sent in the name of the page's own class: who listens to Page hears of no interview.
 # This is imported once all models are, so every type is here. A deletion is sent for Page, too.
 for page_type in get_page_models():
+    pre_save.connect(keep_from_readers, sender=page_type, dispatch_uid="editing.untranslated")
     post_save.connect(on_page_saved, sender=page_type, dispatch_uid="editing.reapproval")
     post_save.connect(on_change, sender=page_type, dispatch_uid="editing.schedule.problems")
+for kind in get_translatable_models():
+    post_delete.connect(forget, sender=kind, dispatch_uid="editing.vanished")
 post_delete.connect(on_change, sender=Page, dispatch_uid="editing.schedule.problems")
 post_save.connect(on_change, sender=ChecklistSettings, dispatch_uid="editing.schedule.problems")
 

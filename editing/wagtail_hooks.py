@@ -1,13 +1,13 @@
 """What editing any page adds to the CMS: each module registers its own hooks."""
 
 import editing.bin.views  # noqa: F401 - registers hooks
-import editing.bulk  # noqa: F401 - registers hooks
 import editing.checklist.content_checks  # noqa: F401 - registers hooks
 import editing.checklist.hooks  # noqa: F401 - registers hooks
 import editing.desk  # noqa: F401 - registers hooks
 import editing.editor.block_definitions  # noqa: F401 - registers the widget of bodies
 import editing.editor.history  # noqa: F401 - registers hooks
 import editing.editor.saving  # noqa: F401 - registers hooks
+import editing.guards  # noqa: F401 - registers hooks
 import editing.outbox.failed_mails  # noqa: F401 - registers hooks
 import editing.review.bypass  # noqa: F401 - registers hooks
 import editing.review.sending_back  # noqa: F401 - registers hooks
@@ -21,3 +21,4 @@ import editing.translation.locks  # noqa: F401 - registers hooks
 import editing.translation.removal  # noqa: F401 - registers hooks
 import editing.translation.stock  # noqa: F401 - registers hooks
 import editing.translation.taking_over  # noqa: F401 - registers hooks
+import editing.translation.untranslated  # noqa: F401 - registers hooks

@@ -7,9 +7,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-from wagtail.images.blocks import ImageChooserBlock
 
 from articles.video.hosts import Video, recognise
+from cyberworkers.answering.choosers import Image
 from cyberworkers.blocks import RICH_TEXT
 
 # Added later: blocks that lack them are stored as before, so saving again changes no text.
@@ -74,7 +74,7 @@ class VideoBlock(blocks.StructBlock):
             "administrators have set, play in the page. Any other address stays a link."
         ),
     )
-    poster = ImageChooserBlock(
+    poster = Image(
         label=_("Poster"),
         required=False,
         help_text=_(

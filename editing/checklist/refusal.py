@@ -1,7 +1,5 @@
 """Says in the CMS why a page was not published."""
 
-import json
-
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -10,6 +8,7 @@ from wagtail.admin import messages
 from wagtail.admin.localization import get_localized_response
 
 from editing.checklist.findings import NotReady
+from editing.editor.saving import typed_comment
 
 
 def say_why(request, page, sentences, edit_url=""):
@@ -25,16 +24,6 @@ def say_why(request, page, sentences, edit_url=""):
         "edit_url": edit_url,
     }
     messages.error(request, render_to_string("editing/refusal.html", context))
-
-
-def typed_comment(request):
-    """Return the comment that came with an approval, so that it is not lost."""
-    try:
-        data = json.loads(request.POST.get("workflow-action-extra-data") or "{}")
-    except ValueError:
-        data = {}
-    comment = data.get("comment") if isinstance(data, dict) else None
-    return str(comment or request.POST.get("comment") or "")
 
 
 class SayWhyNotReady:

@@ -5,6 +5,8 @@ wrote meanwhile. Here the editor is asked first, with the typed text kept in the
 what is overtaken stays in the history, one click away.
 """
 
+import json
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -20,6 +22,8 @@ from editing.names import name
 # What the editor's form says of the revision it was loaded from, or made by autosave.
 LOADED, LOADED_AT, OWN = "loaded_revision_id", "loaded_revision_created_at", "overwrite_revision_id"
 OVERTAKES = "overtakes"
+# What asks for a decision of the review.
+DECISION = {"action-workflow-action", "workflow-action-name", "workflow-action-extra-data"}
 
 
 def is_stale(data, latest):
@@ -46,13 +50,18 @@ def name_own_revision():
 
 @hooks.register("before_edit_page")
 def ask_before_overwriting(request, page):
-    """Answer a stale save with a question that carries all that was typed."""
+    """Answer a stale save with a question that carries all that was typed.
+
+    Not an approval: it was of the text that was on screen.
+    """
     if request.method != "POST" or not request.accepts("text/html"):
         return None
     latest = page.latest_revision
     if not is_stale(request.POST, latest):
         return None
     ours = {LOADED, LOADED_AT, OWN, OVERTAKES, "csrfmiddlewaretoken"}
+    if approving := request.POST.get("workflow-action-name") == "approve":
+        ours |= DECISION
     typed = [
         (field, value)
         for field, values in request.POST.lists()
@@ -70,6 +79,8 @@ def ask_before_overwriting(request, page):
         "person": name(latest.user),
         "time": spoken(latest.created_at),
         "changes_url": known and compare_url(page, known, latest),
+        "approving": approving,
+        "comment": typed_comment(request) if approving else "",
         "mine": latest.user_id == request.user.pk,
         "typed": typed,
     }
@@ -97,6 +108,16 @@ def say_what_was_overtaken(request, page):
             ),
         ],
     )
+
+
+def typed_comment(request):
+    """Return the comment that came with an approval, so that it is not lost."""
+    try:
+        data = json.loads(request.POST.get("workflow-action-extra-data") or "{}")
+    except ValueError:
+        data = {}
+    comment = data.get("comment") if isinstance(data, dict) else None
+    return str(comment or request.POST.get("comment") or "")
 
 
 def number(text):

@@ -13,9 +13,11 @@ from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page, TaskState, WorkflowState
 
 from editing.dates import spoken
+from editing.editor.saving import LOADED
 from editing.names import name
 from editing.outbox.letters import gets
 from editing.review.mails import concerned
+from editing.review.seen import OPENED, why_unseen
 from editing.review.sending_back import NO_COMMENT
 from editing.review.task import DecisionRefused, why_not_approve
 
@@ -58,8 +60,8 @@ class SayWhatBecameOfIt:
         if decision == "reject" and step.status != TaskState.STATUS_IN_PROGRESS:
             return None
         request.step_to_decide, request.decision = step, decision
-        if name == MODAL and decision == "approve" and (why := why_not_approve(step, request.user)):
-            return get_localized_response(refuse, request, DecisionRefused(why, page_of(step)))
+        if decision == "approve":
+            return get_localized_response(refuse_to_approve, request, step, name == MODAL)
         return None
 
     def process_exception(self, request, exception):
@@ -78,6 +80,19 @@ def refuse_forged(extra):
         raise BadRequest("The data of the decision are not a comment.")
     if not isinstance(extra.get("comment", ""), str):
         raise BadRequest("The comment is not a text.")
+
+
+def refuse_to_approve(request, step, in_modal):
+    """Return the refusal of what Wagtail's view would not refuse in words, else None.
+
+    In the editor the step refuses by itself, and a text that is overtaken is asked about with all
+    that was typed: see `editing.editor.saving` and `editing.translation.edit`.
+    """
+    page = page_of(step)
+    why = why_not_approve(step, request.user) if in_modal else ""
+    if not why and (in_modal or not request.POST.keys() & {LOADED, OPENED}):
+        why = why_unseen(request.POST, page.latest_revision)
+    return refuse(request, DecisionRefused(why, page)) if why else None
 
 
 def may_edit(user, step):

@@ -1,8 +1,10 @@
 """Who may approve a step of a review, and why somebody may not."""
 
 from django.contrib.auth import get_user_model
+from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.locks import BasicLock
 from wagtail.models import TaskState, WorkflowTask
 from wagtail.permissions import policy_registry
 
@@ -15,6 +17,8 @@ def why_not_approve(task_state, user):
     """Return the sentences that say why ``user`` may not approve, and who may; or ""."""
     if task_state.status != TaskState.STATUS_IN_PROGRESS:
         return _("This step of the review is over already.")
+    if user and (why := why_page_locked(task_state, user)):
+        return why
     if user is None or not may_act(task_state, user):
         reason = _("This step is not yours to approve.")
     elif user.pk == task_state.workflow_state.requested_by_id:
@@ -26,6 +30,13 @@ def why_not_approve(task_state, user):
     else:
         return ""
     return f"{reason} {who_approves(task_state)}"
+
+
+def why_page_locked(task_state, user):
+    """Return the sentence that says that somebody else locked the page of the step, or ""."""
+    page = task_state.workflow_state.content_object
+    lock = BasicLock(page)
+    return strip_tags(lock.get_message(user)) if page.locked and lock.for_user(user) else ""
 
 
 def who_approves(task_state):
@@ -52,7 +63,7 @@ def author_id(task_state):
 
 def may_publish(task_state, user):
     page = task_state.workflow_state.content_object
-    return page.permissions_for_user(user).can_publish()
+    return page.permissions_for_user(user).has_right_to_publish()
 
 
 def on_last_step(task_state):

@@ -15,7 +15,8 @@ from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowS
 from wagtail.permissions import policy_registry
 
 from editing.review.lock import ReviewLock
-from editing.review.reviewers import may_act, on_last_step, why_not_approve
+from editing.review.reviewers import may_act, on_last_step, why_not_approve, why_page_locked
+from editing.review.seen import changed_by
 from editing.review.sending_back import NO_COMMENT, SendBackForm
 from editing.text import author_of, fingerprint
 
@@ -64,16 +65,22 @@ class ReviewTaskState(TaskState):
         current = type(self).objects.get(pk=self.pk)
         if why := why_not_approve(current, user):
             raise DecisionRefused(why, current.workflow_state.content_object)
+        if self.text != current.text:  # since the request began
+            raise DecisionRefused(changed_by(current.author), current.workflow_state.content_object)
         self.revision_id, self.status = current.revision_id, current.status
         return super().approve(user=user, update=update, comment=comment)
 
     @transaction.atomic
     def reject(self, user=None, update=True, comment=""):
-        """Send back. Raises DecisionRefused without a comment: nobody could do any better."""
+        """Send back. Raises DecisionRefused for a locked page, and without a comment: nobody
+        could do any better.
+        """
         lock_page(self)
         self.status = type(self).objects.get(pk=self.pk).status
         if user is None or not may_act(self, user):
             raise PermissionDenied
+        if why := why_page_locked(self, user):
+            raise DecisionRefused(why, self.workflow_state.content_object)
         if not comment.strip():
             raise DecisionRefused(NO_COMMENT, self.workflow_state.content_object)
         return super().reject(user=user, update=update, comment=comment)

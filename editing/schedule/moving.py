@@ -29,7 +29,7 @@ def reschedule(page, when, user):
     page = Page.objects.select_for_update().get(pk=page.pk).specific
     revision = page.scheduled_revision
     permissions = page.permissions_for_user(user)
-    if not permissions.can_edit() or (revision and not permissions.can_publish()):
+    if not permissions.can_edit() or (revision and not permissions.has_right_to_publish()):
         raise PermissionDenied
     if when <= timezone.now():
         raise Refused(_("This date is past: choose one to come."))

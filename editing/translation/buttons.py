@@ -6,7 +6,6 @@ from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, SaveDraftMenuItem
 
 from editing.passages import known_translation_of
-from editing.translation.edit import CONVERT
 
 # What is offered as the button itself, where it is offered at all; the others are in its menu.
 FIRST = ["action-page-locked", "action-submit", "approve", "action-publish"]
@@ -51,12 +50,7 @@ def offer_the_next_step(menu_items, request, context):
         return
     may_publish = page.permissions_for_user(request.user).can_publish()
     free = not context["locked_for_user"]
-    menu_items[:] = [
-        item
-        for item in menu_items
-        if not isinstance(item, SaveDraftMenuItem)
-        and (item.name != CONVERT or (may_publish and free))
-    ]
+    menu_items[:] = [item for item in menu_items if not isinstance(item, SaveDraftMenuItem)]
     # The first is the button, the others are its menu.
     menu_items.sort(key=lambda item: FIRST.index(item.name) if item.name in FIRST else len(FIRST))
     at = 1 if menu_items else 0

@@ -18,15 +18,12 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import WorkflowState
 
 from editing.checklist.panel import state
-from editing.checklist.refusal import typed_comment
 from editing.desk.translations import behind
+from editing.editor.saving import typed_comment
 from editing.passages import known_translation_of, others_since, translation_of
+from editing.review.seen import OPENED
 from editing.schedule.forecast import forecast
 from editing.translation.form import Passages
-
-CONVERT = "localize-convert-to-alias"
-# When the editor was opened, as its form says.
-OPENED = "translation-opened"
 
 
 class TranslationEditView(EditView):
@@ -43,6 +40,10 @@ class TranslationEditView(EditView):
         return super().get(request, *args, **kwargs)
 
     def post(self, request, *args, **kwargs):
+        if self.expects_json_response:
+            return self.json_error_response(
+                "passages", _("Nothing was saved: passages are saved one by one.")
+            )
         self.form_class = Passages
         if request.POST.get("action-publish") and not self.page_perms.can_publish():
             raise PermissionDenied
@@ -134,7 +135,7 @@ def stale(people, comment):
 @hooks.register("before_edit_page", order=-10)
 def edit_translation(request, page):
     """Answer what is posted in the translation editor; on opening only say what locks it."""
-    if known_translation_of(page) is None or request.POST.get(CONVERT):
+    if known_translation_of(page) is None:
         return None
     if request.POST.get("action") == "publish":  # the button of wagtail-localize
         request.POST = request.POST.copy()

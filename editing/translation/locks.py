@@ -15,9 +15,11 @@ from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from editing.passages import editable
+from editing.passages import editable, missing
+from editing.permissions import why_locked
 from editing.translation.removal import note_removal
 from editing.translation.titles import TitleTooLong
+from editing.translation.untranslated import refuse_alias
 
 PASSAGE = {"edit_string_translation", "edit_override"}
 WHOLE = {"upload_pofile", "machine_translate"}
@@ -51,7 +53,7 @@ class GuardTranslations:
             return get_localized_response(refuse_locked, request, kwargs["translation_id"])
         if match.url_name == "convert_to_alias":
             page = get_object_or_404(Page, pk=kwargs["page_id"])
-            return get_localized_response(refuse_to_end, request, page)
+            return get_localized_response(refuse_alias, request, page)
         if match.url_name == "stop_translation" and request.method == "POST":
             page = editable(get_object_or_404(Translation, pk=kwargs["translation_id"]))
             return page and get_localized_response(refuse_to_end, request, page)
@@ -64,14 +66,6 @@ class GuardTranslations:
         messages.error(request, " ".join(exception.detail))
         pk = request.resolver_match.kwargs["translation_id"]
         return redirect(get_object_or_404(Translation, pk=pk).get_target_instance_edit_url())
-
-
-def why_locked(page, user):
-    """Return the sentence that says what keeps ``user`` from ``page`` now, or None."""
-    lock = page.get_lock()
-    if lock is None or not lock.for_user(user):
-        return None
-    return lock.get_message(user) or lock.get_description(user)
 
 
 def refuse_locked(request, translation_id):
@@ -104,19 +98,27 @@ def refuse_to_restart(request, page):
 
 
 def refuse_to_end(request, page):
-    """Return the refusal where somebody who may not publish would end the translation ``page``.
-
-    An alias shows readers the source's text, and what is stopped is asked no more whether it is
-    translated.
+    """Return the refusal where somebody who may not publish would end the translation ``page``:
+    what is stopped is asked no more whether it is translated.
     """
     permissions = page.permissions_for_user(request.user)
     if permissions.can_publish() and not permissions.page_locked():
-        return None
+        if not missing(page.get_latest_revision_as_object()):
+            return None
+        messages.error(
+            request,
+            _(
+                "Not stopped: the page still has passages in the language of the source, and "
+                "nobody would be told of them any more. Translate them, then publish or submit "
+                "the page."
+            ),
+        )
+        return redirect("wagtailadmin_pages:edit", page.pk)
     messages.error(
         request,
         _(
-            "Only those who may publish can stop a translation or make an alias of it, and not "
-            "while it is locked: readers could be shown the text of the source."
+            "Only those who may publish can stop a translation, and not while it is locked: "
+            "readers could be shown the text of the source."
         ),
     )
     return redirect(reverse("wagtailadmin_home"))

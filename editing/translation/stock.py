@@ -1,7 +1,8 @@
 """What wagtail-localize adds to Wagtail's pages, without its queries for each row and each item.
 
 Its own functions are taken out of Wagtail's hooks; ours stand there instead and answer the same
-from what the list knows of all its rows, and the editor of its page.
+from what the list knows of all its rows, and the editor of its page. To make an alias of a
+translation is not offered: see `editing.translation.untranslated`.
 """
 
 from urllib.parse import urlencode
@@ -106,16 +107,6 @@ class Restart(stock.RestartTranslationPageActionMenuItem):
         return context["view"] == "edit" and made(context["page"], enabled=False)
 
 
-class ConvertToAlias(stock.ConvertToAliasPageActionMenuItem):
-    def is_shown(self, context):
-        return context["view"] == "edit" and made(context["page"]) and super().is_shown(context)
-
-
 @hooks.register("register_page_action_menu_item")
 def restart():
     return Restart(order=0)
-
-
-@hooks.register("register_page_action_menu_item")
-def convert_to_alias():
-    return ConvertToAlias(order=0)

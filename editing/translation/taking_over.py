@@ -14,7 +14,7 @@ from wagtail.admin import messages
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from editing.translation.locks import why_locked
+from editing.permissions import why_locked
 from editing.translation.titles import TitleTooLong
 
 

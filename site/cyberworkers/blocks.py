@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
+from wagtail_localize.segments.ingest import StreamFieldSegmentsWriter
 
 from cyberworkers.answering.choosers import KnownDocument
 from cyberworkers.remembered.blocks import KeptBlock
@@ -70,6 +71,18 @@ class FigureBlock(blocks.StructBlock):
         default="",
         help_text=_("Leave empty to use the credit kept with the image."),
     )
+
+    def restore_translated_segments(self, value, segments):
+        """Return the translated ``value``; of an image that is gone there is nothing to say."""
+        chosen = next((one.data for one in segments if one.path == "image.image"), None)
+        if (
+            chosen
+            and not self.child_blocks["image"].child_blocks["image"].bulk_to_python([chosen])[0]
+        ):
+            value["image"] = None
+        if value["image"] is None:
+            segments = [one for one in segments if not one.path.startswith("image.")]
+        return StreamFieldSegmentsWriter(None, None, None).handle_struct_block(value, segments)
 
     class Meta:
         label = _("Figure")

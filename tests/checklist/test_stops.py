@@ -11,6 +11,7 @@ from editing.checklist.findings import NotReady, blocking
 from editing.checklist.refusal import SayWhyNotReady
 from home.setup.translate import translate
 from tests import factories
+from tests.steps import reviewing
 from tests.steps.editing import draft, edit, form, latest, said, set_levels
 
 
@@ -133,7 +134,7 @@ def last_step(page, relecteur, redactrice):
 def approve(client, step, comment="", **headers):
     page = step.workflow_state.content_object
     url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", step.pk])
-    return client.post(url, {"comment": comment}, headers=headers)
+    return client.post(url, {"comment": comment} | reviewing.seen(page), headers=headers)
 
 
 def test_the_last_approval_waits_for_what_is_required(cheffe, relecteur, redactrice):

@@ -1,5 +1,7 @@
 """What we use of Wagtail beyond its documentation: names, what they have, how they are called."""
 
+from tests.contract.names_of_apps import APPS
+
 ADMIN, VIEWS = "wagtail.admin", "wagtail.admin.views"
 
 # Name, what we override or use of it ("name(arguments)" where we give or take these), and what
@@ -176,8 +178,9 @@ USED = [
     ),
     (
         "wagtail.models:PagePermissionTester",
-        "can_delete(self,ignore_bulk) can_move permissions page_locked user page",
-        "who may correct a text may delete it",
+        "can_delete(self,ignore_bulk) can_move can_move_to(self,destination) can_publish"
+        " permissions page_locked user page",
+        "who may correct a text may delete it, and a lock keeps nothing",
     ),
     ("wagtail.models:Page", "publish", "pages go online unready"),
     ("wagtail.models:Page", "get_lock(self) with_content_json(self,content)", "no bin, no locks"),
@@ -187,6 +190,17 @@ USED = [
         "wagtail.locks:WorkflowLock",
         "get_message(self,user) for_user(self,user) get_description",
         "the editor does not say who reviews",
+    ),
+    ("wagtail.locks:ScheduledForPublishLock", "for_user", "a schedule locks out who made it"),
+    (
+        f"{ADMIN}.api.views:PagesAdminAPIViewSet",
+        "actions",
+        "pages are changed behind locks, review and checklist",
+    ),
+    (
+        "wagtail.api.v2.router:WagtailAPIRouter",
+        "register_endpoint(self,name,class_)",
+        "pages are changed behind locks, review and checklist",
     ),
     ("wagtail.locks:BasicLock", "for_user(self,user)", "a locked page gets another date"),
     (
@@ -200,51 +214,5 @@ USED = [
         "(parent,requested_slug,ignore_page_id)",
         "a translation takes the address of another page",
     ),
-    (
-        "wagtail.contrib.forms.forms:FormBuilder",
-        "get_field_options(self,field) create_singleline_field(self,field,options) "
-        "create_multiline_field create_email_field create_url_field create_number_field "
-        "create_date_field create_datetime_field create_multiselect_field create_checkboxes_field "
-        "create_hidden_field get_formatted_field_choices get_formatted_field_initial formfields "
-        "get_form_class(self)",
-        "answers of the quote form have no limits",
-    ),
-    ("wagtail.contrib.forms.models:FormMixin", "base_form_class", "conditions are not looked at"),
-    (
-        "wagtail.contrib.forms.models:AbstractFormField",
-        "get_field_clean_name(self)",
-        "no conditions",
-    ),
-    (
-        "wagtail.contrib.redirects.middleware:RedirectMiddleware",
-        "process_response(self,request,response)",
-        "a form whose page moved is dropped",
-    ),
-    ("wagtail.images.fields:WagtailImageField", "to_python(self,data)", "broken images: error 500"),
-    (
-        "wagtail.images.models:AbstractImage",
-        "get_rendition(self,filter) get_renditions(self,*filters)"
-        " create_renditions(self,*filters) get_rendition_model get_willow_image",
-        "readers wait for pictures; a broken one answers 500 on every page that shows it",
-    ),
-    (
-        "wagtail.images.models:Filter",
-        "get_willow_image(self,image,source) get_transform get_cache_key(self,image)",
-        "an image is decoded anew for each size",
-    ),
-    (
-        "wagtail.images.image_operations:FormatOperation",
-        "run(self,willow,image,env)",
-        "AVIF takes three times as long",
-    ),
-    (
-        "wagtail.rich_text.pages:PageLinkHandler",
-        "expand_db_attributes_many",
-        "queries for each link",
-    ),
-    (
-        "wagtail.search.backends.database:SearchBackend",
-        "(params)",
-        "a lone quotation mark in the search answers 500",
-    ),
+    *APPS,
 ]

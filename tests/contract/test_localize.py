@@ -34,7 +34,7 @@ TEXTS = [
     (
         "wagtail_localize/wagtail_hooks.py",
         '"localize-convert-to-alias" in request.POST',
-        "who may not publish is offered to make an alias of a translation",
+        "a translation becomes an alias, which shows the source's text, by another address",
     ),
     (UPDATE, 'cleaned_data["publish_translations"]', "the source's text is published as English"),
     (UPDATE, 'cleaned_data.get("use_machine_translation")', "a machine writes into locked pages"),

@@ -123,7 +123,7 @@ TRANSLATIONS = {
     do.publishes_own: [C],
     do.publishes_others: [C],
     do.unpublishes: [C],
-    in_english.makes_an_alias: [C],
+    in_english.makes_an_alias: [],  # its text would be French
     do.locks_in_review: [R, C],
     do.deletes_others_draft: [C],
     do.publishes_in_bulk: [],  # the page itself is still French: no version holds the passages

@@ -6,9 +6,9 @@ The list of pages, to which most forms lead, takes longer than what is done ther
 from functools import cached_property
 
 
-def post(client, address, data):
+def post(client, address, data, **more):
     """Return the answer to the form; where it leads on, what is seen then, in its place."""
-    answer = client.post(address, data)
+    answer = client.post(address, data, **more)
     return Seen(client, answer) if 300 < answer.status_code < 309 else answer
 
 

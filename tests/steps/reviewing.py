@@ -67,19 +67,30 @@ def publish(client, page, **changes):
     return save(client, page, "action-publish", **changes)
 
 
+def seen(page):
+    """Return what the editor's form says of the text that it shows."""
+    latest = Page.objects.get(pk=page.pk).latest_revision
+    return {
+        "loaded_revision_id": latest.pk,
+        "loaded_revision_created_at": latest.created_at.isoformat(),
+        "translation-opened": timezone.now().isoformat(),
+    }
+
+
 def act(client, page, action, comment=None, **changes):
     """Approve or reject in the editor."""
     if comment is not None:
         changes["workflow-action-extra-data"] = json.dumps({"comment": comment})
     changes["workflow-action-name"] = action
-    return save(client, page, "action-workflow-action", **changes)
+    return save(client, page, "action-workflow-action", **seen(page), **changes)
 
 
-def act_in_modal(client, page, action, state=None, comment=""):
-    """Approve or reject as the list on the CMS's home does."""
+def act_in_modal(client, page, action, state=None, comment="", known=None):
+    """Approve or reject as Wagtail's list of texts to review does."""
     state = state or step(page)
     url = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, action, state.pk])
-    return following.post(client, url, {"comment": comment})
+    known = seen(page) if known is None else known
+    return following.post(client, url, {"comment": comment, **known})
 
 
 def autosave(client, page, **changes):

@@ -47,7 +47,7 @@ def test_a_page_that_is_followed_no_more_is_not_synchronised(cheffe):
     for html in (listed(cheffe), edited(cheffe, page)):
         assert SYNCHRONISE.format(translation.source_id) not in html
     assert "localize-restart-translation" in edited(cheffe, english)
-    assert "localize-convert-to-alias" in edited(cheffe, english)
+    assert "localize-convert-to-alias" not in edited(cheffe, english)
 
 
 def test_an_alias_is_translated_by_its_source(cheffe):

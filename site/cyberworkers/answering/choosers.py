@@ -1,11 +1,42 @@
-"""Choosers of what many texts name: looked up once for all of them, until content changes."""
+"""Choosers of what many texts name: looked up once for all of them, until content changes.
+
+What was chosen and then deleted is an empty choice, also where a translator chose it. There
+wagtail-localize would fail, if fields and blocks had no `restore_translated_segments`.
+"""
 
 from copy import copy
 
+from django.db import models
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from cyberworkers.answering.asked import known_each
+
+
+class MayVanish:
+    """For a chooser block of what is the same in every language."""
+
+    def restore_translated_segments(self, value, segments):
+        """Return what the translator chose instead of ``value``, or None where that is gone."""
+        return self.bulk_to_python([segments[0].data])[0]
+
+
+class Image(MayVanish, ImageChooserBlock):
+    def deconstruct(self):
+        return "wagtail.images.blocks.ImageChooserBlock", *super().deconstruct()[1:]
+
+
+class OptionalKey(models.ForeignKey):
+    """A choice of a page or snippet, which is empty where what was chosen is gone."""
+
+    def restore_translated_segments(self, value, segments):
+        """Return what the translator chose instead of the row ``value``, or None."""
+        return self.related_model.objects.filter(pk=segments[0].data).first()
+
+    def deconstruct(self):
+        name, _path, *arguments = super().deconstruct()
+        return name, "django.db.models.ForeignKey", *arguments
 
 
 class Known:
@@ -24,7 +55,7 @@ class KnownSnippet(Known, SnippetChooserBlock):
         return "wagtail.snippets.blocks.SnippetChooserBlock", *super().deconstruct()[1:]
 
 
-class KnownDocument(Known, DocumentChooserBlock):
+class KnownDocument(MayVanish, Known, DocumentChooserBlock):
     def find(self, keys):
         found = super().find(keys)
         for document in found.values():

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cyberworkers.middleware.Redirects",
     "cyberworkers.answering.routing.RoutePages",
+    "cyberworkers.answering.malformed.RefuseMalformed",
     "editing.checklist.refusal.SayWhyNotReady",
     "editing.review.messages.SayWhatBecameOfIt",
     "editing.translation.locks.GuardTranslations",
@@ -312,6 +313,8 @@ LOGGING = {
 
 # Wagtail.
 
+# The APIs of the CMS are for its scripts; the pages for people would need another application.
+REST_FRAMEWORK = {"DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"]}
 WAGTAIL_SITE_NAME = "Cyberworkers"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES

@@ -1,0 +1,121 @@
+"""In the CMS, what no form there sends is refused with a sentence, or is not found.
+
+Wagtail's views take what they ask for as sent and as a number where it shall be one; otherwise they
+raise what a fault of the site would raise, too. What the request itself explains is told apart.
+"""
+
+import json
+import logging
+import traceback
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponseBadRequest, JsonResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.translation import gettext as _
+from django.views.defaults import page_not_found
+from wagtail.admin.localization import get_localized_response
+from wagtail.models import Page
+
+logger = logging.getLogger(__name__)
+# Of a number written in more digits than Python reads (sys.int_info.default_max_str_digits).
+TOO_MANY_DIGITS = "for integer string conversion"
+# What a form of the CMS sends in any case, and its view does not do without.
+ALWAYS_SENT = {"wagtailadmin_choose_page_external_link": "external-link-chooser-url"}
+# It raises an exception for whoever is signed in, to try how that looks.
+BREAKS = "wagtailadmin_error_test"
+# The root of all pages has no place to be moved, copied or locked at; pages are added below it.
+OF_PAGES = "wagtailadmin_pages"
+OF_THE_ROOT = {"add", "add_subpage", "preview_on_add"}
+
+
+class RefuseMalformed:
+    """Middleware: answers 404 to addresses of nothing, 400 where a view stumbled over its input."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not is_in_cms(request):
+            return None
+        match = request.resolver_match
+        if match.url_name == BREAKS or 0 in kwargs.values() or is_of_root(match, kwargs):
+            raise Http404
+        lacks = ALWAYS_SENT.get(match.url_name)
+        if lacks and request.method == "POST" and lacks not in request.POST:
+            return get_localized_response(refusal, request)
+        return None
+
+    def process_exception(self, request, exception):
+        if not is_in_cms(request):
+            return None
+        if isinstance(exception, MultiValueDictKeyError) or names_sent(
+            exception, [*sent(request.GET), *sent(request.POST)]
+        ):
+            note(request, exception)
+            return get_localized_response(refusal, request)
+        if names_sent(exception, map(str, request.resolver_match.kwargs.values())):
+            return page_not_found(request, exception)
+        return None
+
+
+def is_in_cms(request):
+    return request.path_info.startswith(reverse("wagtailadmin_home"))
+
+
+def is_of_root(match, kwargs):
+    """Return whether an address does something with the root of all pages that it cannot."""
+    if match.namespace != OF_PAGES or match.url_name in OF_THE_ROOT:
+        return False
+    pk = kwargs.get("page_id") or kwargs.get("page_to_move_id")
+    return pk is not None and Page.objects.filter(pk=pk, depth=1).exists()
+
+
+def sent(data):
+    return [value for _name, values in data.lists() for value in values]
+
+
+def names_sent(exception, values):
+    """Return whether ``exception`` complains of one of the ``values`` that were sent."""
+    if isinstance(exception, json.JSONDecodeError):
+        return exception.doc in values
+    if isinstance(exception, UnicodeError):
+        return True
+    if not isinstance(exception, (ValueError, ValidationError, NoReverseMatch)):
+        return False
+    said = str(exception)
+    return TOO_MANY_DIGITS in said or any(repr(value) in said for value in values)
+
+
+def note(request, exception):
+    """Leave one line in the log that says where, without what was sent."""
+    last = traceback.extract_tb(exception.__traceback__)[-1]
+    logger.warning(
+        "%s: refused as malformed, %s (%s:%d)",
+        request.resolver_match.view_name,
+        type(exception).__name__,
+        Path(last.filename).name,
+        last.lineno,
+    )
+
+
+def refusal(request):
+    """Return the answer to a form that was not sent whole; scripts get it as JSON."""
+    said = _(
+        "Nothing was saved: this form was not sent whole. Perhaps it was open while the site was "
+        "changed. Go back, copy what you typed, and open the page anew."
+    )
+    is_script = request.headers.get("x-requested-with") == "XMLHttpRequest"
+    if is_script or not request.accepts("text/html"):
+        # As wagtail.admin.views.generic.mixins answers an autosave.
+        answer = {"success": False, "error_code": "malformed", "error_message": said}
+        return JsonResponse(answer | {"detail": said}, status=400)
+    if not request.user.is_authenticated:
+        return HttpResponseBadRequest(render_to_string("400.html"))
+    return render(request, "cms/malformed.html", {"said": said}, status=400)

@@ -26,6 +26,26 @@ WORDS = {
     "uidb64": ["MQ", "Mg", "x", "_w", "-"],
     "path": ["images/x.jpg", "images/..", "images/" + "a" * 200, "x"],
 }
+# Of what the parameters of addresses are keys; ``pk`` is of anything.
+KEYS = {
+    "page_id": "wagtailcore.Page",
+    "parent_page_id": "wagtailcore.Page",
+    "page_pk": "wagtailcore.Page",
+    "page_to_move_id": "wagtailcore.Page",
+    "destination_id": "wagtailcore.Page",
+    "revision_id": "wagtailcore.Revision",
+    "revision_id_a": "wagtailcore.Revision",
+    "revision_id_b": "wagtailcore.Revision",
+    "task_state_id": "wagtailcore.TaskState",
+    "workflow_state_id": "wagtailcore.WorkflowState",
+    "translation_id": "wagtail_localize.Translation",
+    "translation_source_id": "wagtail_localize.TranslationSource",
+    "string_segment_id": "wagtail_localize.StringSegment",
+    "overridable_segment_id": "wagtail_localize.OverridableSegment",
+    "image_id": "home.SiteImage",
+    "document_id": "wagtaildocs.Document",
+    "redirect_id": "wagtailredirects.Redirect",
+}
 MODELS = list(apps.get_models())
 LABELS = {
     "app_label": [one._meta.app_label for one in MODELS],
@@ -62,6 +82,11 @@ class Addresses:
         self.random = random
         self.table = table()
         self.tokens = list(tokens)
+        self.keys = {
+            name: [str(pk) for pk in apps.get_model(label).objects.values_list("pk", flat=True)]
+            for name, label in KEYS.items()
+        }
+        self.due = []
         self.pages = [page.url for page in Page.objects.all() if page.url]
         self.models = [(m._meta.app_label, m._meta.model_name) for m in MODELS]
         index = next(page.url for page in Page.objects.all() if "entretiens" in (page.url or ""))
@@ -83,7 +108,9 @@ class Addresses:
             return self.random.choice(self.pages)
         if draw < 0.14:
             return quoted(f"{self.random.choice(self.pages)}{self.any()}/")
-        address = self.random.choice(self.table)
+        if not self.due:
+            self.due = self.random.sample(self.table, len(self.table))
+        address = self.due.pop()
         model = self.random.choice(self.models) if self.random.random() < 0.8 else (None, None)
         filled = PARAMETER.sub(lambda found: quoted(self.value(found[1], *model)), address)
         if self.random.random() < 0.03:
@@ -92,7 +119,7 @@ class Addresses:
 
     def value(self, name, app_label=None, model_name=None):
         """Return what stands for the parameter ``name``: most often something real."""
-        if self.random.random() < 0.15:
+        if self.random.random() < 0.2:
             return self.any()
         if name in LABELS:
             of_one_model = app_label if LABELS[name] is LABELS["app_label"] else model_name
@@ -101,6 +128,8 @@ class Addresses:
             return self.random.choice(self.tokens)
         if name in WORDS:
             return self.random.choice(WORDS[name])
+        if self.keys.get(name):
+            return self.random.choice(self.keys[name])
         return str(min(self.random.randint(1, 40), self.random.randint(1, 40)))
 
     def any(self):

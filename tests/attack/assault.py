@@ -28,8 +28,12 @@ class Assault:
         draw = self.random.random()
         if self.forms and draw < 0.5:
             return self.form()
-        if draw < 0.8:
+        if draw < 0.75:
             return self.request(self.who(), "GET", self.addresses.draw())
+        if draw < 0.85:
+            # What a form of nothing but its seal does at an address that takes one.
+            headers = {"Content-Type": heads.TYPES[0]}
+            return self.request(self.who(), "POST", self.addresses.draw(), b"a=b", **headers)
         return self.raw()
 
     def learn(self, request, answer):

@@ -4,9 +4,11 @@ import json
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Workflow
+from wagtail.users.models import UserProfile
 
 from tests import factories
-from tests.steps import reviewing, translating
+from tests.steps import inbox, reviewing, translating
 
 pytestmark = pytest.mark.django_db
 UPGRADED = "Rien n’a été enregistré"
@@ -146,11 +148,32 @@ def test_what_scripts_read_is_json_for_everybody(cheffe):
         assert answer["Content-Type"] == "application/json"
 
 
-def test_an_address_to_return_to_that_is_none_is_not_followed(commercial):
-    from tests.steps import inbox
+@pytest.mark.parametrize("back", ["9" * 40, '{"blocks": 1}', "x", "a:b", "http://evil.example/"])
+def test_where_to_go_on_is_an_address_of_the_site(commercial, back):
+    request = inbox.ask()
+    answer = commercial.post(inbox.address("star", request), {"next": back, "starred": "1"})
+    if answer.status_code == 302:
+        assert answer["Location"].startswith("/")
+    else:
+        assert answer.status_code == 400
+        request.refresh_from_db()
+        assert not request.starred
 
-    star = inbox.address("star", inbox.ask())
-    assert commercial.post(star, {"next": "9" * 40}).status_code in (302, 400)
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/cms/pages/1/results/?latest_revision_created_at_from=",
+        "/cms/pages/1/?latest_revision_created_at_to=",
+        "/cms/reports/site-history/?timestamp_from=",
+        "/cms/reports/workflow/?created_at_to=",
+    ],
+)
+def test_a_day_at_the_end_of_the_calendar_finds_nothing_or_is_refused(admin, address, day):
+    UserProfile.objects.filter(user=admin.user).update(current_time_zone="Pacific/Auckland")
+    for typed in (day, f"{day} 23:59"):
+        assert admin.get(address + typed).status_code in (200, 400)
 
 
 def test_a_page_is_moved_below_a_page(cheffe, page):
@@ -160,3 +183,23 @@ def test_a_page_is_moved_below_a_page(cheffe, page):
 
 def test_nobody_makes_the_site_break_to_see_how_that_looks(redactrice):
     assert redactrice.get("/cms/failwhale/").status_code == 404
+
+
+def test_people_are_not_made_in_the_dialog_that_chooses_them(redactrice):
+    address = reverse("wagtailsnippetchoosers_articles_person:create")
+    for method in (redactrice.get, redactrice.post):
+        assert method(address).status_code == 404
+
+
+@pytest.mark.parametrize("had", ["-1", "0", "9"])
+def test_a_step_stands_once_in_a_workflow(admin, had):
+    workflow = Workflow.objects.get(active=True)
+    [step, *_] = workflow.workflow_tasks.all()
+    tasks = {"TOTAL_FORMS": "1", "INITIAL_FORMS": had, "MIN_NUM_FORMS": "0", "0-ORDER": "1"}
+    tasks |= {"MAX_NUM_FORMS": "9", "0-task": str(step.task_id), "0-id": ""}
+    data = {f"workflow_tasks-{name}": value for name, value in tasks.items()}
+    data |= {f"pages-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")}
+    data |= {"name": workflow.name, "pages-MAX_NUM_FORMS": "9"}
+    answer = admin.post(reverse("wagtailadmin_workflows:edit", args=[workflow.pk]), data)
+    assert answer.status_code in (200, 302, 400)
+    assert workflow.workflow_tasks.count() >= 1

@@ -10,10 +10,11 @@ import traceback
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.http import Http404, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from django.views.defaults import page_not_found
@@ -25,6 +26,8 @@ logger = logging.getLogger(__name__)
 TOO_MANY_DIGITS = "for integer string conversion"
 # What a form of the CMS sends in any case, and its view does not do without.
 ALWAYS_SENT = {"wagtailadmin_choose_page_external_link": "external-link-chooser-url"}
+# How the names of counts end; none is below zero.
+COUNTS = ("-count", "-TOTAL_FORMS", "-INITIAL_FORMS")
 # It raises an exception for whoever is signed in, to try how that looks.
 BREAKS = "wagtailadmin_error_test"
 # The root of all pages has no place to be moved, copied or locked at; pages are added below it.
@@ -44,23 +47,24 @@ class RefuseMalformed:
     def process_view(self, request, view, args, kwargs):
         if not is_in_cms(request):
             return None
-        match = request.resolver_match
-        if match.url_name == BREAKS or 0 in kwargs.values() or is_of_root(match, kwargs):
+        if leads_nowhere(request.resolver_match, view, kwargs):
             raise Http404
-        lacks = ALWAYS_SENT.get(match.url_name)
-        if lacks and request.method == "POST" and lacks not in request.POST:
+        if not is_whole(request):
             return get_localized_response(refusal, request)
         return None
 
     def process_exception(self, request, exception):
         if not is_in_cms(request):
             return None
-        if isinstance(exception, MultiValueDictKeyError) or names_sent(
-            exception, [*sent(request.GET), *sent(request.POST)]
+        is_twice = isinstance(exception, IntegrityError) and request.method == "POST"
+        if (
+            is_twice
+            or isinstance(exception, MultiValueDictKeyError)
+            or names_sent(exception, [*sent(request.GET), *sent(request.POST)])
         ):
             note(request, exception)
             return get_localized_response(refusal, request)
-        if names_sent(exception, map(str, request.resolver_match.kwargs.values())):
+        if names_sent(exception, [*map(str, request.resolver_match.kwargs.values())]):
             return page_not_found(request, exception)
         return None
 
@@ -69,12 +73,34 @@ def is_in_cms(request):
     return request.path_info.startswith(reverse("wagtailadmin_home"))
 
 
+def leads_nowhere(match, view, kwargs):
+    """Return whether an address of the table does not lead to anything, whatever is sent there."""
+    made_by = getattr(view, "view_class", None)
+    if match.url_name == "create" and hasattr(made_by, "get_creation_form_class"):
+        # Every chooser has this address, also one of what is not made in its dialog.
+        return made_by(**view.view_initkwargs).get_creation_form_class() is None
+    return match.url_name == BREAKS or 0 in kwargs.values() or is_of_root(match, kwargs)
+
+
 def is_of_root(match, kwargs):
     """Return whether an address does something with the root of all pages that it cannot."""
     if match.namespace != OF_PAGES or match.url_name in OF_THE_ROOT:
         return False
     pk = kwargs.get("page_id") or kwargs.get("page_to_move_id")
     return pk is not None and Page.objects.filter(pk=pk, depth=1).exists()
+
+
+def is_whole(request):
+    """Return whether a form has what its view does not do without, or would misunderstand."""
+    # Where to go on: Wagtail looks it up, after all is done, as the name of a view otherwise.
+    back = request.POST.get("next") or request.GET.get("next") or "/"
+    if not back.startswith(("/", "http")):
+        return False
+    if request.method != "POST":
+        return True
+    needs = ALWAYS_SENT.get(request.resolver_match.url_name)
+    counts = (value for name, value in request.POST.items() if name.endswith(COUNTS))
+    return (not needs or needs in request.POST) and not any(one.startswith("-") for one in counts)
 
 
 def sent(data):
@@ -87,7 +113,9 @@ def names_sent(exception, values):
         return exception.doc in values
     if isinstance(exception, UnicodeError):
         return True
-    if not isinstance(exception, (ValueError, ValidationError, NoReverseMatch)):
+    if isinstance(exception, OverflowError):  # of the calendar, or of what a database counts to
+        return bool(values)
+    if not isinstance(exception, (ValueError, ValidationError)):
         return False
     said = str(exception)
     return TOO_MANY_DIGITS in said or any(repr(value) in said for value in values)
@@ -106,11 +134,13 @@ def note(request, exception):
 
 
 def refusal(request):
-    """Return the answer to a form that was not sent whole; scripts get it as JSON."""
-    said = _(
-        "Nothing was saved: this form was not sent whole. Perhaps it was open while the site was "
-        "changed. Go back, copy what you typed, and open the page anew."
-    )
+    """Return the answer to what was not sent as a form sends it; scripts get it as JSON."""
+    said = _("The address or the form that was sent is broken. Go back and try again.")
+    if request.method == "POST":
+        said = _(
+            "Nothing was saved: this form was not sent whole. Perhaps it was open while the site "
+            "was changed. Go back, copy what you typed, and open the page anew."
+        )
     is_script = request.headers.get("x-requested-with") == "XMLHttpRequest"
     if is_script or not request.accepts("text/html"):
         # As wagtail.admin.views.generic.mixins answers an autosave.

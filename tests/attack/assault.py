@@ -1,6 +1,7 @@
 """Draws requests: raw ones, addresses, and forms that were read with one field changed."""
 
 import json
+import re
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -12,7 +13,6 @@ from tests.attack.forms import forms_in
 from tests.attack.wire import Request
 
 SECRET = "a" * 32  # Django takes it for a cookie against forged forms (CSRF), and as its answer
-MOST_FORMS = 400
 
 
 class Assault:
@@ -21,7 +21,7 @@ class Assault:
     def __init__(self, random, world):
         self.random, self.world = random, world
         self.addresses = Addresses(random, world.tokens)
-        self.forms = []  # pairs of who and form
+        self.forms = {}  # the last one of each kind that somebody saw
 
     def draw(self):
         """Return the next Request."""
@@ -45,10 +45,8 @@ class Assault:
         if html.startswith("{"):  # what dialogs of the CMS are made of
             html = str(json.loads(html).get("html", ""))
         for form in forms_in(html, request.address):
-            if len(self.forms) < MOST_FORMS:
-                self.forms.append((request.who, form))
-            else:
-                self.forms[self.random.randrange(MOST_FORMS)] = request.who, form
+            path = re.sub("[0-9]+", "0", form.address.partition("?")[0])
+            self.forms[form.method, path, request.who] = form
 
     def who(self):
         return self.random.choice(["", *self.world.sessions, "admin", "cheffe"])
@@ -78,7 +76,9 @@ class Assault:
 
     def form(self):
         """Return a form that was read, with one field changed."""
-        who, form = self.pick(self.forms)
+        posted = [kind for kind in self.forms if kind[0] == "POST"]
+        kind = self.pick(posted if posted and self.random.random() < 0.8 else list(self.forms))
+        who, form = kind[2], self.forms[kind]
         fields, files = list(form.fields), []
         for name in form.files:
             files.append((name, *self.pick(values.FILES)))

@@ -187,8 +187,7 @@ def test_nobody_makes_the_site_break_to_see_how_that_looks(redactrice):
 
 def test_people_are_not_made_in_the_dialog_that_chooses_them(redactrice):
     address = reverse("wagtailsnippetchoosers_articles_person:create")
-    for method in (redactrice.get, redactrice.post):
-        assert method(address).status_code == 404
+    assert redactrice.post(address).status_code == 404
 
 
 @pytest.mark.parametrize("had", ["-1", "0", "9"])

@@ -47,7 +47,7 @@ class RefuseMalformed:
     def process_view(self, request, view, args, kwargs):
         if not is_in_cms(request):
             return None
-        if leads_nowhere(request.resolver_match, view, kwargs):
+        if leads_nowhere(request.resolver_match, kwargs):
             raise Http404
         if not is_whole(request):
             return get_localized_response(refusal, request)
@@ -64,7 +64,8 @@ class RefuseMalformed:
         ):
             note(request, exception)
             return get_localized_response(refusal, request)
-        if names_sent(exception, [*map(str, request.resolver_match.kwargs.values())]):
+        asked_for = [str(value) for value in request.resolver_match.kwargs.values()]
+        if lacks_form(exception) or names_sent(exception, asked_for):
             return page_not_found(request, exception)
         return None
 
@@ -73,13 +74,15 @@ def is_in_cms(request):
     return request.path_info.startswith(reverse("wagtailadmin_home"))
 
 
-def leads_nowhere(match, view, kwargs):
+def leads_nowhere(match, kwargs):
     """Return whether an address of the table does not lead to anything, whatever is sent there."""
-    made_by = getattr(view, "view_class", None)
-    if match.url_name == "create" and hasattr(made_by, "get_creation_form_class"):
-        # Every chooser has this address, also one of what is not made in its dialog.
-        return made_by(**view.view_initkwargs).get_creation_form_class() is None
     return match.url_name == BREAKS or 0 in kwargs.values() or is_of_root(match, kwargs)
+
+
+def lacks_form(exception):
+    """Return whether a chooser was to make what is not made in its dialog: it has no form."""
+    asked = isinstance(exception, AttributeError) and exception.obj is None
+    return asked and exception.name == "is_valid"
 
 
 def is_of_root(match, kwargs):

@@ -202,3 +202,17 @@ def test_a_step_stands_once_in_a_workflow(admin, had):
     answer = admin.post(reverse("wagtailadmin_workflows:edit", args=[workflow.pk]), data)
     assert answer.status_code in (200, 302, 400)
     assert workflow.workflow_tasks.count() >= 1
+
+
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "trace"])
+@pytest.mark.parametrize(
+    ("view", "model"),
+    [("topic:delete", "topic"), ("topic:edit", "topic"), ("person:copy", "person")],
+)
+def test_only_methods_of_forms_reach_the_views_of_forms(admin, method, view, model):
+    """Wagtail's view of a deletion deletes at a DELETE without a question, a log or the bin."""
+    factories.interview()
+    one = getattr(factories, model)()
+    address = reverse(f"wagtailsnippets_articles_{view}", args=[one.pk])
+    assert getattr(admin, method)(address).status_code == 405
+    one.refresh_from_db()

@@ -63,8 +63,21 @@ def test_a_wrong_host_is_one_line_in_the_log(site, host):
     assert len(line) < 500
 
 
-@pytest.mark.parametrize("address", ["/devis", "/cms/login", "/nulle-part", "/audience/view"])
-def test_a_post_without_slash_and_boundary_gets_an_answer(site, address):
-    answer = send(Request("POST", address, {"Content-Type": "multipart/form-data"}, b"x"))
+@pytest.mark.parametrize(
+    "address", ["/devis", "/cms/login", "/nulle-part", "/nulle-part/", "/cms/x/", "/a/b.php"]
+)
+@pytest.mark.parametrize("seal", ["", "csrftoken=" + "a" * 32])
+@pytest.mark.parametrize(
+    ("content_type", "body"),
+    [
+        ("multipart/form-data", b"x"),
+        ("multipart/form-data; boundary=\xe9", b"x"),
+        ("application/x-www-form-urlencoded", b"&".join(b"a%d=b" % n for n in range(10_001))),
+        ("application/x-www-form-urlencoded", b"a=" + b"b" * 3_000_000),
+    ],
+    ids=["no boundary", "no sensible boundary", "many fields", "long"],
+)
+def test_an_unreadable_form_to_no_address_gets_an_answer(site, address, seal, content_type, body):
+    answer = send(Request("POST", address, {"Content-Type": content_type, "Cookie": seal}, body))
     assert answer.status in (301, 400, 403, 404)
     assert not answer.traceback

@@ -11,15 +11,16 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.http import Http404, HttpResponseBadRequest, JsonResponse
+from django.http import Http404, HttpResponseBadRequest, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
-from django.views.defaults import page_not_found
 from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page
+
+from cyberworkers.views import missing
 
 logger = logging.getLogger(__name__)
 # Of a number written in more digits than Python reads (sys.int_info.default_max_str_digits).
@@ -28,6 +29,9 @@ TOO_MANY_DIGITS = "for integer string conversion"
 ALWAYS_SENT = {"wagtailadmin_choose_page_external_link": "external-link-chooser-url"}
 # How the names of counts end; none is below zero.
 COUNTS = ("-count", "-TOTAL_FORMS", "-INITIAL_FORMS")
+# Wagtail's views of forms take others, too, past what asks for a POST: a DELETE deletes unasked.
+METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
+OF_SCRIPTS = {"edit_string_translation", "edit_override"}  # of wagtail-localize: PUT, DELETE
 # It raises an exception for whoever is signed in, to try how that looks.
 BREAKS = "wagtailadmin_error_test"
 # The root of all pages has no place to be moved, copied or locked at; pages are added below it.
@@ -47,7 +51,10 @@ class RefuseMalformed:
     def process_view(self, request, view, args, kwargs):
         if not is_in_cms(request):
             return None
-        if leads_nowhere(request.resolver_match, kwargs):
+        match = request.resolver_match
+        if request.method not in METHODS and match.url_name not in OF_SCRIPTS:
+            return HttpResponseNotAllowed(METHODS)
+        if leads_nowhere(match, kwargs):
             raise Http404
         if not is_whole(request):
             return get_localized_response(refusal, request)
@@ -66,7 +73,7 @@ class RefuseMalformed:
             return get_localized_response(refusal, request)
         asked_for = [str(value) for value in request.resolver_match.kwargs.values()]
         if lacks_form(exception) or names_sent(exception, asked_for):
-            return page_not_found(request, exception)
+            return missing(request, exception)
         return None
 
 

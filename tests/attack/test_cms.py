@@ -216,3 +216,8 @@ def test_only_methods_of_forms_reach_the_views_of_forms(admin, method, view, mod
     address = reverse(f"wagtailsnippets_articles_{view}", args=[one.pk])
     assert getattr(admin, method)(address).status_code == 405
     one.refresh_from_db()
+
+
+def test_a_file_of_redirects_is_named_by_the_site_itself(admin):
+    data = {"import_file_name": "/etc/passwd", "input_format": "0:forged", "site": ""}
+    assert admin.post(reverse("wagtailredirects:process_import"), data).status_code == 400

@@ -10,6 +10,7 @@ import traceback
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
+from django.core.signing import BadSignature
 from django.db import IntegrityError
 from django.http import Http404, HttpResponseBadRequest, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
@@ -118,10 +119,18 @@ def sent(data):
 
 
 def names_sent(exception, values):
-    """Return whether ``exception`` complains of one of the ``values`` that were sent."""
+    """Return whether ``exception``, or what it came from, complains of one of the ``values``."""
+    while exception:
+        if names_one(exception, values):
+            return True
+        exception = exception.__cause__ or exception.__context__
+    return False
+
+
+def names_one(exception, values):
     if isinstance(exception, json.JSONDecodeError):
         return exception.doc in values
-    if isinstance(exception, UnicodeError):
+    if isinstance(exception, (UnicodeError, BadSignature)):
         return True
     if isinstance(exception, OverflowError):  # of the calendar, or of what a database counts to
         return bool(values)

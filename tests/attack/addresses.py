@@ -9,6 +9,7 @@ from django.contrib.admindocs.views import simplify_regex
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import LocalePrefixPattern, RoutePattern
 from django.utils.translation import override
+from wagtail.contrib.settings.registry import registry as settings_registry
 from wagtail.models import Page
 
 from tests.attack import values
@@ -93,6 +94,19 @@ class Addresses:
         self.pages += [
             f"{index}{end}" for end in ("flux/", "sujet/fibre/", "personne/x/", "?page=2")
         ]
+
+    def editors(self):
+        """Return where the largest forms are: of each page, of new ones, of settings."""
+        found = [f"/cms/pages/{page.pk}/edit/" for page in Page.objects.filter(depth__gt=1)]
+        found += [f"/cms/pages/{page.pk}/copy/" for page in Page.objects.filter(depth__gt=2)[:2]]
+        for parent in Page.objects.filter(depth__in=(2, 3)).specific():
+            for model in parent.allowed_subpage_models():
+                label = model._meta.label_lower.replace(".", "/")
+                found.append(f"/cms/pages/add/{label}/{parent.pk}/")
+        for model in settings_registry:
+            label = model._meta.label_lower.replace(".", "/")
+            found.append(f"/cms/settings/{label}/{model.load().pk}/")
+        return found
 
     def draw(self):
         """Return an address, perhaps with a query."""

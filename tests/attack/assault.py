@@ -21,11 +21,15 @@ class Assault:
     def __init__(self, random, world):
         self.random, self.world = random, world
         self.addresses = Addresses(random, world.tokens)
+        self.editors = random.sample(found := self.addresses.editors(), len(found))
         self.forms = {}  # the last one of each kind that somebody saw
 
     def draw(self):
         """Return the next Request."""
         draw = self.random.random()
+        if self.editors and draw < 0.1:
+            who = self.pick(["admin", "cheffe", "redactrice", "traductrice"])
+            return self.request(who, "GET", self.editors.pop())
         if self.forms and draw < 0.5:
             return self.form()
         if draw < 0.75:

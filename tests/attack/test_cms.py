@@ -35,6 +35,8 @@ def typed(page, **changes):
     [
         {},
         {"body-count": ""},
+        {"body-count": "-1"},
+        {"body-count": "0", "topic_links-0-ORDER": "x"},
         {"body-count": "x"},
         {"body-count": "1"},
         {"body-count": "10000000000"},
@@ -221,3 +223,24 @@ def test_only_methods_of_forms_reach_the_views_of_forms(admin, method, view, mod
 def test_a_file_of_redirects_is_named_by_the_site_itself(admin):
     data = {"import_file_name": "/etc/passwd", "input_format": "0:forged", "site": ""}
     assert admin.post(reverse("wagtailredirects:process_import"), data).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-1",
+        "x",
+        "[]",
+        '{"blocks": 1}',
+        '{"blocks": [1]}',
+        '{"blocks": [{}], "entityMap": []}',
+        "null",
+    ],
+)
+@pytest.mark.parametrize("method", ["text/html", "application/json"])
+def test_a_text_that_the_editor_never_writes_is_refused(redactrice, text, method):
+    page = reviewing.standard_page(redactrice.user)
+    data = reviewing.fields(page) | {"body": text}
+    answer = redactrice.post(reviewing.edit_url(page), data, HTTP_ACCEPT=method)
+    assert answer.status_code == 400
+    assert page.revisions.count() == 1

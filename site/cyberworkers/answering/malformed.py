@@ -28,8 +28,8 @@ logger = logging.getLogger(__name__)
 TOO_MANY_DIGITS = "for integer string conversion"
 # What a form of the CMS sends in any case, and its view does not do without.
 ALWAYS_SENT = {"wagtailadmin_choose_page_external_link": "external-link-chooser-url"}
-# How the names of counts end; none is below zero.
-COUNTS = ("-count", "-TOTAL_FORMS", "-INITIAL_FORMS")
+# How the names of counts and places end: whole numbers, from zero.
+COUNTS = ("-count", "-TOTAL_FORMS", "-INITIAL_FORMS", "-ORDER")
 # Wagtail's views of forms take others, too, past what asks for a POST: a DELETE deletes unasked.
 METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 OF_SCRIPTS = {"edit_string_translation", "edit_override"}  # of wagtail-localize: PUT, DELETE
@@ -38,6 +38,10 @@ BREAKS = "wagtailadmin_error_test"
 # The root of all pages has no place to be moved, copied or locked at; pages are added below it.
 OF_PAGES = "wagtailadmin_pages"
 OF_THE_ROOT = {"add", "add_subpage", "preview_on_add"}
+
+
+class Malformed(Exception):
+    """A field holds what its script never makes."""
 
 
 class RefuseMalformed:
@@ -67,7 +71,7 @@ class RefuseMalformed:
         is_twice = isinstance(exception, IntegrityError) and request.method == "POST"
         if (
             is_twice
-            or isinstance(exception, MultiValueDictKeyError)
+            or isinstance(exception, (Malformed, MultiValueDictKeyError))
             or names_sent(exception, [*sent(request.GET), *sent(request.POST)])
         ):
             note(request, exception)
@@ -111,7 +115,9 @@ def is_whole(request):
         return True
     needs = ALWAYS_SENT.get(request.resolver_match.url_name)
     counts = (value for name, value in request.POST.items() if name.endswith(COUNTS))
-    return (not needs or needs in request.POST) and not any(one.startswith("-") for one in counts)
+    return (not needs or needs in request.POST) and all(
+        not one or one.isdecimal() for one in counts
+    )
 
 
 def sent(data):

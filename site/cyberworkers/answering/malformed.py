@@ -68,6 +68,10 @@ class RefuseMalformed:
     def process_exception(self, request, exception):
         if not is_in_cms(request):
             return None
+        if isinstance(exception, ValidationError) and request.method == "POST":
+            note(request, exception)
+            # What a view asked of the model, but not of its form.
+            return get_localized_response(refusal, request, " ".join(exception.messages))
         is_twice = isinstance(exception, IntegrityError) and request.method == "POST"
         if (
             is_twice
@@ -158,10 +162,11 @@ def note(request, exception):
     )
 
 
-def refusal(request):
+def refusal(request, said=""):
     """Return the answer to what was not sent as a form sends it; scripts get it as JSON."""
-    said = _("The address or the form that was sent is broken. Go back and try again.")
-    if request.method == "POST":
+    if not said and request.method != "POST":
+        said = _("The address or the form that was sent is broken. Go back and try again.")
+    if not said:
         said = _(
             "Nothing was saved: this form was not sent whole. Perhaps it was open while the site "
             "was changed. Go back, copy what you typed, and open the page anew."

@@ -4,14 +4,12 @@ import sys
 
 from django.conf import settings
 from django.contrib.sitemaps.views import SitemapIndexItem, x_robots_tag
-from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpResponse, HttpResponseBadRequest, UnreadablePostError
-from django.http.multipartparser import MultiPartParserError
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.defaults import page_not_found, server_error
+from django.views.defaults import server_error
 
 from cyberworkers.answering.site import note_site
 from cyberworkers.found.sitemap import part, parts
@@ -48,16 +46,6 @@ def sitemap(request, name):
     if entries is None:
         raise Http404
     return render(request, "sitemap.xml", {"urlset": entries}, content_type=XML)
-
-
-def missing(request, exception):
-    """Answer 404 with a page that looks for something else (``handler404``), 400 where the body
-    that was sent there cannot be read: the page has forms, whose seals are read from it.
-    """
-    try:
-        return page_not_found(request, exception)
-    except (MultiPartParserError, SuspiciousOperation, UnreadablePostError):
-        return HttpResponseBadRequest(render_to_string("400.html"))
 
 
 def broken(request):

@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.localization import get_localized_response
 from wagtail.models import Page
 
-from cyberworkers.views import missing
+from cyberworkers.answering.missing import missing
 
 logger = logging.getLogger(__name__)
 # Of a number written in more digits than Python reads (sys.int_info.default_max_str_digits).

@@ -96,8 +96,9 @@ def test_several_that_are_chosen_may_be_no_numbers(admin):
 
 
 def test_a_copy_needs_a_place(cheffe, page):
-    answer = cheffe.post(reverse("wagtailadmin_pages:copy", args=[page.pk]))
-    assert answer.status_code == 400
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    assert cheffe.post(address).status_code == 400
+    assert cheffe.post(address, {"new_parent_page": "10000000000"}).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["external", "email", "anchor", "phone"])

@@ -9,7 +9,7 @@ import logging
 import traceback
 from pathlib import Path
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.signing import BadSignature
 from django.db import IntegrityError
 from django.http import Http404, HttpResponseBadRequest, HttpResponseNotAllowed, JsonResponse
@@ -81,6 +81,9 @@ class RefuseMalformed:
             note(request, exception)
             return get_localized_response(refusal, request)
         asked_for = [str(value) for value in request.resolver_match.kwargs.values()]
+        if isinstance(exception, ObjectDoesNotExist):  # what was asked for, or meanwhile deleted
+            note(request, exception)
+            return missing(request, exception)
         if lacks_form(exception) or names_sent(exception, asked_for):
             return missing(request, exception)
         return None

@@ -7,7 +7,7 @@ BIN := .venv/bin
 # One more than there are cores: browsers, workers and mail servers are waited for.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-.PHONY: help run dev test suite prove bench bench-inbox audit screenshots lint lock messages preflight python
+.PHONY: help run dev test suite prove attack bench bench-inbox audit screenshots lint lock messages preflight python
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 13
@@ -39,6 +39,9 @@ prove: .venv/tests ## 200 due pages, 10,000 requests, 500 changes, outages: none
 	@$(BIN)/python -m tests.load.changes
 	@$(BIN)/python -m tests.load.changes --changes 150 --slow
 	@$(BIN)/python -m tests.load.outage
+
+attack: .venv/tests ## 20,000 requests that nobody should send: none breaks the site (ARGS="--seed 1")
+	@$(BIN)/python -m tests.attack $(ARGS)
 
 bench: .venv/tests ## Speed beside floors made on the spot (ARGS=--quick: three minutes)
 	@$(BIN)/python -m tests.bench $(ARGS)

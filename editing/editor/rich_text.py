@@ -2,6 +2,7 @@
 
 from wagtail.admin.rich_text import DraftailRichTextArea
 
+from cyberworkers.answering.malformed import Malformed
 from cyberworkers.remembered.texts import Memory
 
 READ = Memory(characters=1_000_000)
@@ -9,6 +10,13 @@ READ = Memory(characters=1_000_000)
 
 class RichTextArea(DraftailRichTextArea):
     """Wagtail's field; `WAGTAILADMIN_RICH_TEXT_EDITORS` names it."""
+
+    def value_from_datadict(self, data, files, name):
+        """Return the HTML to be stored; raises Malformed for what the script never sends."""
+        try:
+            return super().value_from_datadict(data, files, name)
+        except Exception as error:  # of a converter, to which nothing but the text is given
+            raise Malformed(name) from error
 
     def format_value(self, value):
         """Return ``value``, HTML as it is stored, as the JSON that the script reads.

@@ -45,6 +45,9 @@ class TranslationEditView(EditView):
                 "passages", _("Nothing was saved: passages are saved one by one.")
             )
         self.form_class = Passages
+        if self.expects_json_response:
+            # No script saves this form: passages are saved one by one, at addresses of their own.
+            return self.json_error_response("malformed", _("This request cannot be read"))
         if request.POST.get("action-publish") and not self.page_perms.can_publish():
             raise PermissionDenied
         if self.decides and (others := self.changed_meanwhile()):

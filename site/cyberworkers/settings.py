@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cyberworkers.middleware.Redirects",
     "cyberworkers.answering.routing.RoutePages",
+    "cyberworkers.answering.malformed.RefuseMalformed",
     "editing.checklist.refusal.SayWhyNotReady",
     "editing.review.messages.SayWhatBecameOfIt",
     "editing.translation.locks.GuardTranslations",
@@ -95,6 +96,8 @@ LEGAL_IDENTITY_MODEL = "home.LegalIdentity"
 
 ROOT_URLCONF = "cyberworkers.urls"
 WSGI_APPLICATION = "cyberworkers.wsgi.application"
+# The site is at the root of its host (SITE_URL): no header says otherwise.
+FORCE_SCRIPT_NAME = ""
 
 TEMPLATES = [
     {
@@ -284,15 +287,24 @@ MAX_BODIES_AT_ONCE = 12
 
 # What goes wrong is written to the standard error, where systemd or a container collects it.
 
+LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"format": LINE},
+        "one_line": {"()": "cyberworkers.answering.log.OneLine", "format": LINE},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "refused": {"class": "logging.StreamHandler", "formatter": "one_line"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
         "django.request": {"level": "ERROR"},  # without a line for each 404
+        # A wrong host, too many fields: what anybody can send, as often as they like.
+        "django.security": {"handlers": ["refused"], "propagate": False},
         "contact": {"level": "INFO"},  # what was refused or kept as spam, without the answers
         # A handler of its own keeps the package from adding one that tells of every pass.
         "post_office": {"handlers": ["console"], "level": "WARNING", "propagate": False},
@@ -301,6 +313,8 @@ LOGGING = {
 
 # Wagtail.
 
+# The APIs of the CMS are for its scripts; the pages for people would need another application.
+REST_FRAMEWORK = {"DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"]}
 WAGTAIL_SITE_NAME = "Cyberworkers"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES

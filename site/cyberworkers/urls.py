@@ -20,6 +20,7 @@ from search.views import search
 
 DAY = 24 * 60 * 60  # seconds
 
+handler404 = "cyberworkers.answering.missing.missing"
 handler500 = "cyberworkers.views.broken"
 
 urlpatterns = [

@@ -7,12 +7,13 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
+from cyberworkers.answering.heads import ReadableHeads
 from cyberworkers.whole_bodies import WholeBodies
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cyberworkers.settings")
 
 try:
-    application = WholeBodies(get_wsgi_application())
+    application = ReadableHeads(WholeBodies(get_wsgi_application()))
 
     from cyberworkers.store.application import PageStore
 

@@ -14,6 +14,8 @@ NAMES_ONLY = {
     f"{ADMIN}.ui.components.MediaContainer": "the page of a request has no side panels by it",
     f"{ADMIN}.utils.get_user_display_name": "names in mails and messages come from it",
     f"{ADMIN}.utils.get_valid_next_url_from_request": "forms lead back by it",
+    f"{ADMIN}.widgets.AdminDateInput": "dates are typed in it",
+    f"{ADMIN}.widgets.AdminDateTimeInput": "moments are typed in it",
     f"{ADMIN}.widgets.AdminAutoHeightTextInput": "notes are written in it",
     f"{ADMIN}.widgets.button.HeaderButton": "the buttons above a request are made with it",
     "wagtail.contrib.forms.forms.BaseForm": "the form with conditions is one",

@@ -39,7 +39,7 @@ def address_of(environ):
         query = kept
     scheme = environ.get("HTTP_X_FORWARDED_PROTO") or environ.get("wsgi.url_scheme")
     host = environ.get("HTTP_HOST") or environ.get("SERVER_NAME")
-    return (scheme, host, environ.get("SCRIPT_NAME"), environ.get("PATH_INFO"), query), query
+    return (scheme, host, environ.get("PATH_INFO"), query), query
 
 
 @lru_cache(1024)

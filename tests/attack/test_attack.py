@@ -1,0 +1,14 @@
+"""A short attack of every kind of request; `make attack` sends 20,000."""
+
+import pytest
+
+from tests.attack.siege import Siege
+from tests.attack.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+def test_nothing_that_is_sent_breaks_the_site(site):
+    siege = Siege(World(), requests=300, seconds=8, seed=14).run()
+    assert siege.sent >= 50
+    assert not siege.findings, "\n".join(map(str, siege.findings.values()))

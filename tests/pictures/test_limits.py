@@ -12,6 +12,7 @@ from home.images import SiteImage
 from tests import factories
 from tests.pictures.profiles import of_greys
 from tests.steps.pictures import figure, make_all, photo, pictures, work
+from tests.steps.web_process import Server
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,20 @@ def test_the_figure_stays_where_the_modern_format_fails(visiteur, monkeypatch):
     assert "image/avif" not in html
     assert "/awaited." not in html
     assert ".jpg" in html
+
+
+def test_a_page_whose_picture_cannot_be_made_is_kept_without_it(site, monkeypatch):
+    def fail(*args):
+        raise RuntimeError("Failed to encode image: Invalid argument")
+
+    monkeypatch.setattr("PIL._avif.AvifEncoder", fail)
+    page = factories.interview(hero_image=tall(20))
+    server = Server()
+    server.get(page.url)
+    work()
+    for _ in range(3):
+        assert b"image/avif" not in server.get(page.url)["body"]
+    assert server.asked == 2
 
 
 def cmyk(profile=b""):

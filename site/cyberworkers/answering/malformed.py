@@ -35,9 +35,10 @@ METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 OF_SCRIPTS = {"edit_string_translation", "edit_override"}  # of wagtail-localize: PUT, DELETE
 # It raises an exception for whoever is signed in, to try how that looks.
 BREAKS = "wagtailadmin_error_test"
-# The root of all pages has no place to be moved, copied or locked at; pages are added below it.
+# The root of all pages has no place to be moved, copied or locked at; pages are added below it, and
+# whoever would edit it is sent away by Wagtail.
 OF_PAGES = "wagtailadmin_pages"
-OF_THE_ROOT = {"add", "add_subpage", "preview_on_add"}
+OF_THE_ROOT = {"add", "add_subpage", "preview_on_add", "edit"}
 
 
 class Malformed(Exception):

@@ -48,4 +48,10 @@ APPS = [
         "(params)",
         "a lone quotation mark in the search answers 500",
     ),
+    (
+        "modelsearch.backends.database.sqlite.sqlite:SQLiteSearchQueryCompiler",
+        "search(self,config,start,stop,score_field) build_search_query(self,query,config)"
+        " get_search_vectors(self) _build_rank_expression(self,vectors,config) FTS_TABLE_FIELDS",
+        "a search in a large magazine takes a minute on SQLite",
+    ),
 ]

@@ -1,13 +1,15 @@
-"""Wagtail's search in the database, which nothing that people type can break.
+"""Wagtail's search in the database, which nothing that people type can break, nor hold up.
 
 Stock, the CMS answers a lone quotation mark with an error 500 on SQLite, and NUL on PostgreSQL:
-the text goes into the database's own query language as it is.
+the text goes into the database's own query language as it is. And see `ranking`.
 """
 
 from functools import cache
 
+from django.db import connection
 from wagtail.search.backends import database
 
+from cyberworkers.searching.ranking import RankedOnce
 from cyberworkers.searching.terms import sound
 
 
@@ -18,7 +20,11 @@ def SearchBackend(params):  # noqa: N802 - the name that Wagtail looks for
 
 @cache
 def made_sound(stock):
-    return type("SearchBackend", (Sound, stock), {})
+    own = {}
+    if connection.vendor == "sqlite":
+        compiler = (RankedOnce, stock.query_compiler_class)
+        own["query_compiler_class"] = type("SearchQueryCompiler", compiler, {})
+    return type("SearchBackend", (Sound, stock), own)
 
 
 class Sound:

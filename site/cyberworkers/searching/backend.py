@@ -9,7 +9,6 @@ from functools import cache
 from django.db import connection
 from wagtail.search.backends import database
 
-from cyberworkers.searching.ranking import RankedOnce
 from cyberworkers.searching.terms import sound
 
 
@@ -22,6 +21,9 @@ def SearchBackend(params):  # noqa: N802 - the name that Wagtail looks for
 def made_sound(stock):
     own = {}
     if connection.vendor == "sqlite":
+        # What it is made of can be imported on SQLite only.
+        from cyberworkers.searching.ranking import RankedOnce
+
         compiler = (RankedOnce, stock.query_compiler_class)
         own["query_compiler_class"] = type("SearchQueryCompiler", compiler, {})
     return type("SearchBackend", (Sound, stock), own)

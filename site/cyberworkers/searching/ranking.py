@@ -4,12 +4,12 @@ Stock, each page that was found asks for its own rank by searching once more for
 pages hold a word, one search takes a minute.
 """
 
-from django.apps import apps
 from django.db.models import BigIntegerField, Case, F, Value, When
 from django.db.models.functions import Cast
 from modelsearch.backends.database.sqlite.query import MatchExpression, normalize
 from modelsearch.query import MatchAll, Not
 from modelsearch.utils import get_descendants_content_types_pks
+from wagtail.search.models import SQLiteFTSIndexEntry
 
 
 class RankedOnce:
@@ -35,10 +35,9 @@ class RankedOnce:
             self.fields or self.FTS_TABLE_FIELDS, self.build_search_query(query, config=config)
         )
         types = get_descendants_content_types_pks(self.queryset.model)
-        entries = apps.get_model("wagtailsearch", "SQLiteFTSIndexEntry").objects
         rank = self._build_rank_expression(self.get_search_vectors(), config)
         return (
-            entries.filter(matches, index_entry__content_type__in=types)
+            SQLiteFTSIndexEntry.objects.filter(matches, index_entry__content_type__in=types)
             .annotate(key=Cast("index_entry__object_id", BigIntegerField()))
             .filter(key__in=self.queryset.order_by().values("pk"))
             .order_by(rank, F("key").desc())

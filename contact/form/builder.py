@@ -1,6 +1,9 @@
 """The form that is made of the editors' fields: what each type takes, and how much of it."""
 
+import json
+
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.forms import FormBuilder
 
@@ -8,8 +11,10 @@ from contact.form.addresses import validate_address
 from contact.form.conditions import ConditionalForm, conditions
 from contact.form.plain_text import on_one_line, plain
 from contact.uploads.field import AttachmentsField
+from cyberworkers.remembered.texts import Memory
 
 SHORT, LONG, ADDRESS = 255, 5_000, 2_000  # characters
+FORMS = Memory(characters=200_000)
 
 
 class Text(forms.CharField):
@@ -113,5 +118,14 @@ class QuoteFormBuilder(FormBuilder):
         return formfields
 
     def get_form_class(self):
+        """Return the form of these fields, made once for as long as they stay the same."""
+        about = [
+            [getattr(one, field.attname) for field in one._meta.concrete_fields]
+            for one in self.fields
+        ]
+        about = json.dumps([get_language(), about], default=str)
+        return FORMS.recall(about, self.make_form_class)
+
+    def make_form_class(self):
         found = conditions(self.fields)
         return type("QuoteForm", (ConditionalForm,), {"conditions": found, **self.formfields})

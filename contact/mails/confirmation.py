@@ -8,12 +8,12 @@ import re
 import unicodedata
 from datetime import timedelta
 
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contact.mails.models import RequestMail, queue_for
 from contact.mails.placeholders import fill
-from contact.requests.models import QuoteRequest
 from cyberworkers.typography import typeset
 from editing.outbox.queue import one_line
 
@@ -50,10 +50,9 @@ def greeted(name):
 
 def too_many(quote_request):
     """Return whether the address had its confirmations of the last 24 hours."""
-    requests = QuoteRequest.objects.from_address(quote_request.email)
-    recent = RequestMail.objects.filter(
+    recent = RequestMail.objects.alias(address=Lower("quote_request__email")).filter(
         kind=RequestMail.Kind.CONFIRMATION,
         created_at__gt=timezone.now() - timedelta(days=1),
-        quote_request__in=requests,
+        address=quote_request.email.lower(),
     )
     return recent.count() >= MOST_A_DAY

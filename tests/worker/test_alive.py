@@ -167,3 +167,14 @@ def test_upkeep_is_done_once_a_day_by_one_worker(site, monkeypatch):
     Lease.objects.filter(name="upkeep").update(until=timezone.now() - timedelta(seconds=1))
     run_daily()
     assert sorted(done) == ["bin", "bin", "history", "history"]
+
+
+def test_upkeep_that_fails_stops_no_other(site, monkeypatch):
+    def fail():
+        raise ValueError
+
+    done = []
+    monkeypatch.setattr("editing.bin.deletion.purge", fail)
+    monkeypatch.setattr("editing.editor.history.prune", lambda: done.append("history"))
+    run_daily()
+    assert done == ["history"]

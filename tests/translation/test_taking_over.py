@@ -68,6 +68,7 @@ def test_what_stays_private_although_french_was_opened_is_said(page, cheffe):
 def test_nobody_takes_a_translation_up_again_while_the_page_is_locked(
     page, cheffe, traductrice, relecteur
 ):
+    translating.publish(cheffe, page)
     cheffe.post(at("stop_translation", page))
     lock(page, relecteur)
     address, restart = reviewing.edit_url(page), {"localize-restart-translation": "1"}

@@ -23,7 +23,8 @@ COPY = pytest.StashKey()
 PASSWORD = "un-mot-de-passe-de-test"
 
 
-# Journeys that look at style, scripts and pictures: they read pages that other tests have proved.
+# Journeys that look at style, scripts and pictures, and those at several widths: they read pages
+# that other tests have proved.
 LOOKS = Path(__file__).parent / "browser" / "readers"
 
 
@@ -31,7 +32,8 @@ LOOKS = Path(__file__).parent / "browser" / "readers"
 def pytest_collection_modifyitems(items):
     """Mark what depends on the database: the rest is the same on every database."""
     for item in items:
-        if LOOKS in item.path.parents:
+        at_widths = hasattr(item, "callspec") and "width" in item.callspec.params
+        if LOOKS in item.path.parents or at_widths:
             continue
         if item.get_closest_marker("django_db") or "django_db_setup" in item.fixturenames:
             item.add_marker("database")

@@ -28,6 +28,7 @@ from editing.editor.page_form import PageForm
 from editing.indexes import IndexedOnce
 from editing.permissions import PagePermissions
 from editing.review.assigned import WorkflowOnce
+from editing.schedule.done import ClearedDates, without_past
 from editing.share_image.drawing import Words
 from editing.translation.check import Translated
 from editing.versions import OpenedQuickly
@@ -39,7 +40,7 @@ class PublishedQuerySet(PageQuerySet):
         return readable(self)
 
 
-class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
+class BasePage(ClearedDates, IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
     """Abstract parent of all page types. Not a swapped base page: see docs/decisions/.
 
     Everything below the fields is asked of a page of any type, and a type may override it.
@@ -189,6 +190,7 @@ class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
         try:
             return action.execute(skip_permission_checks=skip_permission_checks)
         except ValidationError as error:
+        without_past(action.object)
             if revision.approved_go_live_at is not None:
                 raise
             raise NotReady(action.object, error.messages) from error

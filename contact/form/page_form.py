@@ -13,7 +13,7 @@ UNKNOWN = gettext_lazy(
 FIRST = gettext_lazy("No question stands before this one.")
 
 
-class QuotePageForm(DraftFirst, ComingDate, FormMixin.base_form_class):
+class QuotePageForm(DraftFirst, ComingDates, FormMixin.base_form_class):
     """Wagtail's form for pages with form fields, under the rules of every page.
 
     Editors write a condition with the other question's label; its name is what is stored, so

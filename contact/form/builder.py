@@ -59,6 +59,12 @@ class QuoteFormBuilder(FormBuilder):
         missing = {"required": _("Please answer this question.")}
         return super().get_field_options(field) | {"error_messages": missing}
 
+    def get_formatted_field_choices(self, field):
+        return [(choice, choice) for choice in field.choice_list]
+
+    def get_formatted_field_initial(self, field):
+        return [value for value in super().get_formatted_field_initial(field) if value]
+
     def create_singleline_field(self, field, options):
         return Line(max_length=SHORT, **options)
 
@@ -87,6 +93,7 @@ class QuoteFormBuilder(FormBuilder):
         return forms.DateTimeField(widget=widget, **options)
 
     def create_multiselect_field(self, field, options):
+        options["initial"] = self.get_formatted_field_initial(field)
         return Choices(choices=self.get_formatted_field_choices(field), **options)
 
     def create_checkboxes_field(self, field, options):
@@ -127,5 +134,6 @@ class QuoteFormBuilder(FormBuilder):
         return FORMS.recall(about, self.make_form_class)
 
     def make_form_class(self):
-        found = conditions(self.fields)
-        return type("QuoteForm", (ConditionalForm,), {"conditions": found, **self.formfields})
+        form_class = type("QuoteForm", (ConditionalForm,), self.formfields)
+        form_class.conditions = conditions(self.fields)  # a field may be called that, too
+        return form_class

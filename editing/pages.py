@@ -30,7 +30,7 @@ from editing.permissions import PagePermissions
 from editing.review.assigned import WorkflowOnce
 from editing.schedule.done import ClearedDates, without_past
 from editing.share_image.drawing import Words
-from editing.translation.check import Translated
+from editing.translation.check import SourceTakenOver, Translated
 from editing.versions import OpenedQuickly
 
 
@@ -73,7 +73,7 @@ class BasePage(ClearedDates, IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, 
 
     # The items of the checklist, in the order in which the editor shows them: subclasses of
     # `editing.checklist.checks.Check`. A type adds its own and keeps these.
-    checks = [SearchDescription, BrokenLinks, Translated]
+    checks = [SearchDescription, BrokenLinks, Translated, SourceTakenOver]
     base_form_class = PageForm
     # What a page is shown with, fetched with it.
     fetched_with = ["share_image", "drawn_share_image"]

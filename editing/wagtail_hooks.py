@@ -20,5 +20,6 @@ import editing.translation.edit  # noqa: F401 - registers hooks
 import editing.translation.locks  # noqa: F401 - registers hooks
 import editing.translation.removal  # noqa: F401 - registers hooks
 import editing.translation.stock  # noqa: F401 - registers hooks
+import editing.translation.report  # noqa: F401 - registers hooks
 import editing.translation.taking_over  # noqa: F401 - registers hooks
 import editing.translation.untranslated  # noqa: F401 - registers hooks

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "cyberworkers.middleware.RefuseTooLarge",
     "cyberworkers.middleware.RefuseUnreadable",  # in the language of the address
     "django.middleware.common.CommonMiddleware",
+    "editing.editor.sessions.KeepWhatWasTyped",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from wagtail.models import ModelLogEntry
 
 from contact.inbox.export import view
-from contact.models import CallbackConsent, FormField
+from contact.models import CallbackConsent, FormField, QuoteRequest
 from home.setup import roles
 from tests import factories
 from tests.conftest import account, signed_in
@@ -72,7 +72,7 @@ def test_a_request_is_a_row_with_words_and_local_time(commercial, quote_request)
         "Nom": "Solange Prévert",
         "Entreprise": "Menuiserie Prévert",
         "Adresse électronique": "solange@prevert.example",
-        "Téléphone": "06 12 34 56 78",
+        "Téléphone": "'06 12 34 56 78",
         "Accord pour être rappelé": "Oui",
         "Avec étoile": "Oui",
         "L'activité de votre entreprise": "Des escaliers ;\n« neufs »",
@@ -122,6 +122,46 @@ def test_no_cell_is_a_formula(commercial, site, start):
         assert cells[name].value.replace("_x000D_", "\r").strip() == text.strip()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["0612345678", "06 12 34 56 78", "06.12.34.56.78", "007", "12345678901234", "03/04", "3-4"]
+    + ["1.2", "12,5", "10:30", "12E5", "3 mars", "mars 2027", "1 déc. 2026", "Mar 3", "12 345"]
+    + ["2026-12-01", "(12)", "10 am"],
+)
+def test_what_excel_would_take_for_a_number_or_a_date_stays_as_it_was_written(
+    commercial, site, text
+):
+    stored.quote_request(name=text, answers=[stored.answer("activity", "a", text)])
+    [row] = csv_of(commercial)
+    assert row["Nom"] == row["L'activité de votre entreprise"] == "'" + text
+    assert xlsx_of(commercial)[0]["Nom"].value == text
+
+
+@pytest.mark.parametrize("text", ["0", "12", "75011", "Mars", "le 3 mars", "3 escaliers", "12 rue"])
+def test_what_stays_by_itself_gets_no_sign(commercial, site, text):
+    stored.quote_request(answers=[stored.answer("activity", "a", text)])
+    assert csv_of(commercial)[0]["L'activité de votre entreprise"] == text
+
+
+def test_answers_to_a_question_that_is_asked_in_another_language_only_keep_their_own_label(
+    commercial, site
+):
+    for language in ("fr", "en"):
+        page = factories.quote_page(language)
+        label = {"fr": "Votre budget", "en": "Your budget"}[language]
+        FormField.objects.create(
+            page=page, label=label, clean_name="budget", field_type="singleline", locale=page.locale
+        )
+    made = stored.quote_request(answers=[stored.answer("budget", "Votre budget", "Gros")])
+    assert csv_of(commercial)[0]["Votre budget"] == "Gros"
+    FormField.objects.filter(page=factories.quote_page(), clean_name="budget").delete()
+    [row] = csv_of(commercial)
+    assert row["Your budget"] == ""
+    assert row["Autres réponses"] == "Votre budget: Gros"
+    QuoteRequest.objects.filter(pk=made.pk).update(language="en")
+    assert csv_of(commercial)[0]["Your budget"] == "Gros"
+
+
 def test_a_heading_is_no_formula_either(commercial, quote_request):
     factories.quote_page().form_fields.filter(clean_name="activity").update(label="=1+1")
     assert "'=1+1" in csv_of(commercial)[0]
@@ -163,11 +203,12 @@ def test_every_answer_of_every_form_is_somewhere(commercial, site):
         page=page, locale=page.locale, label="Only here", field_type="singleline", sort_order=9
     )
     stored.quote_request(
+        language="en",
         answers=[
             stored.answer("only_here", "Only here", "Jeudi"),
             stored.answer("invoice", "Facturation", "compta@prevert.example", "email"),
             stored.answer("old", "Ancien", "Perdu ?"),
-        ]
+        ],
     )
     [row] = csv_of(commercial)
     assert row["Only here"] == "Jeudi"

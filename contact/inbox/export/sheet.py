@@ -1,5 +1,6 @@
 """Requests as rows of a table: what each column is called, and what stands in it."""
 
+import re
 from datetime import datetime
 
 from django.conf import settings
@@ -9,6 +10,15 @@ from django.utils.translation import gettext as _
 from contact.form.fields import FormField
 from contact.requests.models import QuoteRequest, as_text
 
+MONTH = (
+    "janv?(ier|uary)?|f[ée]v(r(ier)?)?|feb(ruary)?|mar|mars|march|avr(il)?|apr(il)?|mai|may|june?|"
+    "juin|juil(let)?|july?|ao[uû]t|aug(ust)?|sept?(embre|ember)?|oct(obre|ober)?|"
+    "nov(embre|ember)?|d[ée]c(embre|ember)?"
+)
+FIGURES = r"[\d\s.,:/()+-]*"  # and what stands between those of numbers, times and dates
+LIKE_NUMBER = re.compile(
+    rf"(?=.*\d){FIGURES}(e[\d\s+-]+|[ap]m?|({MONTH})\.?{FIGURES})?", re.IGNORECASE
+)
 PURPOSE = FormField.Purpose
 # What has a column of its own, whatever the field is called.
 KNOWN = {PURPOSE.NAME, PURPOSE.ORGANIZATION, PURPOSE.EMAIL, PURPOSE.TELEPHONE}
@@ -26,7 +36,7 @@ class Sheet:
         self.states = words(QuoteRequest.State.choices)
         self.reasons = words(QuoteRequest.SpamReason.choices)
         self.languages = words(settings.LANGUAGES)
-        self.fields = todays_fields()
+        self.fields, self.asked = todays_fields()
         self.headings = [
             _("Reference"),
             _("Date"),
@@ -73,7 +83,9 @@ class Sheet:
         in_columns, others = {}, []
         for answer in request.answers:
             name, text = answer.get("name"), self.text(answer["value"])
-            if name in self.fields and name not in in_columns:
+            # Under the heading of another language's field nobody would look for it.
+            asked = (name, request.language) in self.asked
+            if asked and name not in in_columns:
                 in_columns[name] = text
             elif text and " ".join(text.split()) not in known and text not in known:
                 others.append(f"{answer['label']}: {text}")
@@ -96,21 +108,39 @@ def words(choices):
 
 
 def todays_fields():
-    """Return the labels of the fields of all forms by their names, in the first language."""
-    labels = {}
+    """Return the labels of the fields of all forms by their names, in the first language; and
+    each name with the languages in which it is asked for.
+    """
+    labels, asked = {}, set()
     fields = FormField.objects.exclude(clean_name="").exclude(purpose__in=KNOWN)
     rows = fields.order_by("page_id", "sort_order", "pk").values_list(
         "clean_name", "label", "locale__language_code"
     )
     for name, label, language in rows:
+        asked.add((name, language))
         if name not in labels or language == settings.LANGUAGE_CODE:
             labels[name] = label
-    return labels
+    return labels, asked
 
 
 def as_csv(value):
-    """Return a cell that no spreadsheet program takes for a formula."""
+    """Return a cell that spreadsheet programs show as it was written: a text stays one.
+
+    They take what begins with a sign for a formula, take the zeros off “06 12”, round what has
+    more than eleven digits and make dates of “03/04” and “3 mars”. A CSV file cannot say which
+    cells are texts, so these begin with the sign that does in the programs themselves.
+    """
     if isinstance(value, datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     # The full-width signs are folded into the others by some of them.
-    return f"'{value}" if value.startswith(tuple("=+-@\t\r\n＝＋－＠")) else value
+    formula = value.startswith(tuple("=+-@\t\r\n＝＋－＠"))
+    return f"'{value}" if formula or is_misread(value.strip()) else value
+
+
+def is_misread(text):
+    """Return whether a spreadsheet program would take ``text`` for a number, time or date that is
+    written otherwise.
+    """
+    if text.isascii() and text.isdecimal():
+        return len(text) > 11 or (text[0] == "0" and text != "0")
+    return bool(LIKE_NUMBER.fullmatch(text))

@@ -9,7 +9,7 @@ from wagtail.contrib.forms.forms import FormBuilder
 
 from contact.form.addresses import validate_address
 from contact.form.conditions import ConditionalForm, conditions
-from contact.form.plain_text import on_one_line, plain
+from contact.form.plain_text import as_address, on_one_line, plain
 from contact.uploads.field import AttachmentsField
 from cyberworkers.remembered.texts import Memory
 
@@ -42,6 +42,16 @@ class Number(forms.DecimalField):
 
 class Address(forms.EmailField):
     default_validators = [validate_address]  # Django's own is the first of its rules
+
+    def to_python(self, value):
+        return as_address(super().to_python(value))
+
+
+class WebAddress(forms.URLField):
+    """The same for addresses of pages."""
+
+    def to_python(self, value):
+        return super().to_python(as_address(value) if isinstance(value, str) else value)
 
 
 class Choices(forms.MultipleChoiceField):
@@ -79,7 +89,7 @@ class QuoteFormBuilder(FormBuilder):
         return Line(max_length=SHORT, widget=forms.HiddenInput, **options)
 
     def create_url_field(self, field, options):
-        return forms.URLField(max_length=ADDRESS, assume_scheme="https", **options)
+        return WebAddress(max_length=ADDRESS, assume_scheme="https", **options)
 
     def create_number_field(self, field, options):
         return Number(**options)

@@ -114,6 +114,11 @@ class BasePage(ClearedDates, IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, 
         """Return Wagtail's parts; the roots of the sites are looked up once for a request."""
         return super().get_url_parts(request or reading())
 
+    def get_route_paths(self):
+        """Return Wagtail's, by which redirects are made; none as long as nobody could read it."""
+        was_public = self.live or self.first_published_at
+        return super().get_route_paths() if was_public else []
+
     def get_view_restrictions(self):
         """Return Wagtail's, who asks for all pages above: nothing where no page is private."""
         if not private_paths():
@@ -185,12 +190,12 @@ class BasePage(ClearedDates, IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, 
         """
         # As in `Page.publish`: what is looked at is what is published, so it is put together once.
         action = PublishPageRevisionAction(revision, *args, **kwargs)
+        without_past(action.object)
         if revision.approved_go_live_at is None:
             require_ready(action.object)
         try:
             return action.execute(skip_permission_checks=skip_permission_checks)
         except ValidationError as error:
-        without_past(action.object)
             if revision.approved_go_live_at is not None:
                 raise
             raise NotReady(action.object, error.messages) from error

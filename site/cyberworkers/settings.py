@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "cyberworkers.middleware.Redirects",
     "cyberworkers.answering.routing.RoutePages",
     "cyberworkers.answering.malformed.RefuseMalformed",
+    "editing.permissions.KeepPagesToTheirPeople",
     "editing.checklist.refusal.SayWhyNotReady",
     "editing.review.messages.SayWhatBecameOfIt",
     "editing.translation.locks.GuardTranslations",

@@ -24,11 +24,11 @@ from cyberworkers.pages import OwnPage
 from editing.checklist.checks import BrokenLinks, SearchDescription
 from editing.checklist.findings import NotReady, require_ready
 from editing.checklist.panel import ChecklistPanel
+from editing.done import ClearedDates, without_past
 from editing.editor.page_form import PageForm
 from editing.indexes import IndexedOnce
 from editing.permissions import PagePermissions
 from editing.review.assigned import WorkflowOnce
-from editing.schedule.done import ClearedDates, without_past
 from editing.share_image.drawing import Words
 from editing.translation.check import SourceTakenOver, Translated
 from editing.versions import OpenedQuickly

@@ -11,7 +11,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
-from editing.schedule.done import has_begun, has_ended, is_past, without_past
+from editing.done import has_begun, has_ended, is_past, without_past
 
 
 class DraftFirst:

@@ -10,7 +10,7 @@ from wagtail.models import Page, WorkflowState
 
 from editing.checklist.findings import blocking
 from editing.dates import spoken
-from editing.schedule.done import has_begun, is_past
+from editing.done import has_begun, is_past
 from editing.schedule.problems import PublicationProblem
 
 PAST = gettext_lazy(

@@ -9,7 +9,6 @@ from wagtail.models import ModelLogEntry
 
 from contact.models import QuoteRequest, ReplyTemplate, RequestMail
 from contact.requests.token import new_token
-from editing.outbox.queue import queue
 from home.setup import roles
 from tests.conftest import account, signed_in
 from tests.steps.answering import (
@@ -161,37 +160,6 @@ def test_a_form_that_was_too_old_can_be_sent_again(commercial, quote_request):
 def test_a_subject_is_one_line(commercial, quote_request):
     write(commercial, quote_request, subject="Devis\r\nBcc: victime@tiers.example\u2028x")
     assert Email.objects.get().subject == "Devis Bcc: victime@tiers.example x"
-
-
-@pytest.mark.parametrize("sign", ["👩‍🔧", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "👍🏽", "❤️", "e\u0301"])
-@pytest.mark.parametrize("before", [10, *range(190, 201)])
-def test_no_sign_of_a_subject_is_torn(commercial, quote_request, sign, before):
-    queue("solange@prevert.example", "x" * before + sign + "suite", "Bonjour.")
-    subject = Email.objects.get().subject
-    assert sign in subject or set(subject) == {"x"}
-    assert len(subject) <= 200
-
-
-@pytest.mark.parametrize("language", ["fr", "en"])
-def test_a_template_with_open_places_is_not_sent(commercial, quote_request, language):
-    for chosen in ReplyTemplate.objects.filter(language=language):
-        Email.objects.all().delete()
-        answer, _ = write(commercial, quote_request, text=chosen.text.replace("\n", "\r\n"))
-        if "…" not in chosen.text:
-            assert answer.status_code == 302
-            continue
-        assert answer.status_code == 422
-        html = answer.content.decode()
-        assert "Complétez ou retirez" in html
-        assert not Email.objects.exists()
-        filled = chosen.text.replace(" …", " trois jours").replace("\n…", "\ntrois")
-        answer, _ = write(commercial, quote_request, text=filled)
-        assert answer.status_code == 302
-
-
-@pytest.mark.parametrize("text", ["Bonjour… nous verrons.", "Vous écriviez « nous… ».", "« Et … »"])
-def test_an_ellipsis_within_a_sentence_is_no_open_place(commercial, quote_request, text):
-    assert write(commercial, quote_request, text=text)[0].status_code == 302
 
 
 def test_without_an_address_the_telephone_is_offered(commercial, site):

@@ -41,6 +41,8 @@ class Number(forms.DecimalField):
 
 
 class Address(forms.EmailField):
+    """An e-mail address, without what a copied one brings along unseen."""
+
     default_validators = [validate_address]  # Django's own is the first of its rules
 
     def to_python(self, value):

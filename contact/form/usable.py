@@ -18,7 +18,7 @@ def obstacles(field, language):
     """
     name = field.clean_name or field.get_field_clean_name()
     with override(language):
-        asked = QuoteFormBuilder([field]).get_form_class().base_fields.get(name)
+        asked = QuoteFormBuilder([field]).make_form_class().base_fields.get(name)
     if not name or asked is None or len(name) > LONGEST_NAME:
         yield "label", _("Answers cannot be kept under this label: use other words, in letters.")
         return

@@ -45,6 +45,9 @@ class AlternativeTexts(Check):
                 found.append(Problem(gettext("figure %(number)s") % {"number": number}, anchor))
         return found
 
+    def judges(self, path):
+        return path == "hero_alt" or path.endswith(".alt_text")
+
     def is_telling(self, text):
         text = (text or "").strip()
         return bool(text) and not FILE_NAME.search(text)
@@ -98,6 +101,9 @@ class Exchange(Check):
                 return []
         return [Problem()]
 
+    def judges(self, path):
+        return path.endswith(".question") or ".answers." in path
+
 
 class VideoTranscripts(Check):
     key = "video_transcripts"
@@ -115,6 +121,9 @@ class VideoTranscripts(Check):
             for number, block in enumerate(blocks, 1)
             if not is_written(block.value["transcript"])
         ]
+
+    def judges(self, path):
+        return path.endswith(".transcript")
 
 
 def is_written(rich_text):

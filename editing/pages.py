@@ -24,12 +24,13 @@ from cyberworkers.pages import OwnPage
 from editing.checklist.checks import BrokenLinks, SearchDescription
 from editing.checklist.findings import NotReady, require_ready
 from editing.checklist.panel import ChecklistPanel
+from editing.done import ClearedDates, without_past
 from editing.editor.page_form import PageForm
 from editing.indexes import IndexedOnce
 from editing.permissions import PagePermissions
 from editing.review.assigned import WorkflowOnce
 from editing.share_image.drawing import Words
-from editing.translation.check import Translated
+from editing.translation.check import SourceTakenOver, Translated
 from editing.versions import OpenedQuickly
 
 
@@ -39,7 +40,7 @@ class PublishedQuerySet(PageQuerySet):
         return readable(self)
 
 
-class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
+class BasePage(ClearedDates, IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
     """Abstract parent of all page types. Not a swapped base page: see docs/decisions/.
 
     Everything below the fields is asked of a page of any type, and a type may override it.
@@ -72,7 +73,7 @@ class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
 
     # The items of the checklist, in the order in which the editor shows them: subclasses of
     # `editing.checklist.checks.Check`. A type adds its own and keeps these.
-    checks = [SearchDescription, BrokenLinks, Translated]
+    checks = [SearchDescription, BrokenLinks, Translated, SourceTakenOver]
     base_form_class = PageForm
     # What a page is shown with, fetched with it.
     fetched_with = ["share_image", "drawn_share_image"]
@@ -112,6 +113,11 @@ class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
     def get_url_parts(self, request=None):
         """Return Wagtail's parts; the roots of the sites are looked up once for a request."""
         return super().get_url_parts(request or reading())
+
+    def get_route_paths(self):
+        """Return Wagtail's, by which redirects are made; none as long as nobody could read it."""
+        was_public = self.live or self.first_published_at
+        return super().get_route_paths() if was_public else []
 
     def get_view_restrictions(self):
         """Return Wagtail's, who asks for all pages above: nothing where no page is private."""
@@ -184,6 +190,7 @@ class BasePage(IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
         """
         # As in `Page.publish`: what is looked at is what is published, so it is put together once.
         action = PublishPageRevisionAction(revision, *args, **kwargs)
+        without_past(action.object)
         if revision.approved_go_live_at is None:
             require_ready(action.object)
         try:

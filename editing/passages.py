@@ -122,7 +122,8 @@ def others_since(translation, user, since):
 
 
 def missing(page):
-    """Return the passages of ``page``, a text as an object, that are still the source's own words.
+    """Return the passages of ``page``, a text as an object, that are still the source's own words:
+    where each stands, and how it begins.
 
     So are those that somebody has translated since the text was saved. A passage that was
     translated by the same words is no such passage.
@@ -130,6 +131,8 @@ def missing(page):
     translation = translation_of(page)
     if translation is None:
         return []
+    # Of a page that was put together, the texts of images would be read as the source has them.
+    page = type(page).from_serializable_data(page.serializable_data(), check_fks=False)
     held = {
         (segment.path, segment.string.data)
         for segment in extract_segments(page)
@@ -142,7 +145,7 @@ def missing(page):
         .values_list("context__path", "string__data", "translation")
     )
     return [
-        Truncator(strip_tags(words)).chars(50)
+        (path, Truncator(strip_tags(words)).chars(50))
         for path, words, translated in passages
         if translated != words and (path, words) in held
     ]

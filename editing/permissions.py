@@ -3,6 +3,8 @@
 from django.db.models import CharField, Exists, OuterRef, Q
 from django.db.models.functions import Cast
 from django.utils.functional import cached_property
+from wagtail.admin.auth import permission_denied, user_has_any_page_permission
+from wagtail.admin.localization import get_localized_response
 from wagtail.locks import BasicLock, ScheduledForPublishLock
 from wagtail.models import PagePermissionTester, Revision, WorkflowState
 
@@ -76,3 +78,29 @@ def why_locked(page, user):
     if lock is None or not lock.for_user(user):
         return None
     return lock.get_message(user) or lock.get_description(user)
+
+
+class KeepPagesToTheirPeople:
+    """Middleware: who has nothing to do with pages reads none of their titles in the CMS.
+
+    Wagtail's choosers, its API and some steps of its views ask only whether one may log in, and
+    name drafts.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        match = request.resolver_match
+        about_pages = match.namespaces[:1] == ["wagtailadmin_pages"] or (
+            match.namespaces == ["wagtailadmin_api", "pages"]
+            or (match.url_name or "").startswith("wagtailadmin_choose_page")
+        )
+        if not about_pages or not request.user.is_authenticated:
+            return None
+        if user_has_any_page_permission(request.user):
+            return None
+        return get_localized_response(permission_denied, request)

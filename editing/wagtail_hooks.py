@@ -7,6 +7,7 @@ import editing.desk  # noqa: F401 - registers hooks
 import editing.editor.block_definitions  # noqa: F401 - registers the widget of bodies
 import editing.editor.history  # noqa: F401 - registers hooks
 import editing.editor.saving  # noqa: F401 - registers hooks
+import editing.editor.sessions  # noqa: F401 - registers hooks
 import editing.guards  # noqa: F401 - registers hooks
 import editing.outbox.failed_mails  # noqa: F401 - registers hooks
 import editing.review.bypass  # noqa: F401 - registers hooks
@@ -19,6 +20,7 @@ import editing.translation.buttons  # noqa: F401 - registers hooks
 import editing.translation.edit  # noqa: F401 - registers hooks
 import editing.translation.locks  # noqa: F401 - registers hooks
 import editing.translation.removal  # noqa: F401 - registers hooks
+import editing.translation.report  # noqa: F401 - registers hooks
 import editing.translation.stock  # noqa: F401 - registers hooks
 import editing.translation.taking_over  # noqa: F401 - registers hooks
 import editing.translation.untranslated  # noqa: F401 - registers hooks

@@ -18,7 +18,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from articles.agreement import version
-from articles.agreement.answer import AlreadySent, receive
+from articles.agreement.answer import AlreadySent, TooMany, receive
 from articles.agreement.forms import PASSAGE, AnswerForm
 from articles.agreement.models import AgreementLink
 from articles.agreement.seal import new_seal, read_seal
@@ -77,6 +77,12 @@ def take(request, link, data):
             )
             form.add_error(None, message)
             return show(request, link, version.seen(link.page, seal), form)
+        except TooMany:
+            message = _(
+                "Very many answers came through this link, and this one was not taken. Your text "
+                "is still here: send it tomorrow, or to the person who gave you the link."
+            )
+            form.add_error(None, message)
     return show(request, link, version.seen(link.page, seal), form, data["seal"])
 
 

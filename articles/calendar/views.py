@@ -20,6 +20,7 @@ from articles.calendar.models import CalendarFeed
 from articles.calendar.moving import MoveForm
 from articles.calendar.picks import Picks
 from articles.calendar.states import State
+from editing.dates import day
 
 # How many entries a day shows before it says how many more there are.
 LIMITS = {"month": 4, "week": 20, "day": 500}
@@ -122,5 +123,5 @@ def title(span):
     if span.view == "month":
         return date_format(span.day, "F Y")
     if span.view == "week":
-        return _("Week of %(day)s") % {"day": date_format(span.days[0], "j F Y")}
-    return date_format(span.day, "l j F Y")
+        return _("Week of %(day)s") % {"day": day(span.days[0], "j F Y")}
+    return day(span.day, "l j F Y")

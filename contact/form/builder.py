@@ -9,7 +9,7 @@ from wagtail.contrib.forms.forms import FormBuilder
 
 from contact.form.addresses import validate_address
 from contact.form.conditions import ConditionalForm, conditions
-from contact.form.plain_text import on_one_line, plain
+from contact.form.plain_text import as_address, on_one_line, plain
 from contact.uploads.field import AttachmentsField
 from cyberworkers.remembered.texts import Memory
 
@@ -41,7 +41,19 @@ class Number(forms.DecimalField):
 
 
 class Address(forms.EmailField):
+    """An e-mail address, without what a copied one brings along unseen."""
+
     default_validators = [validate_address]  # Django's own is the first of its rules
+
+    def to_python(self, value):
+        return as_address(super().to_python(value))
+
+
+class WebAddress(forms.URLField):
+    """The same for addresses of pages."""
+
+    def to_python(self, value):
+        return super().to_python(as_address(value) if isinstance(value, str) else value)
 
 
 class Choices(forms.MultipleChoiceField):
@@ -59,6 +71,12 @@ class QuoteFormBuilder(FormBuilder):
         missing = {"required": _("Please answer this question.")}
         return super().get_field_options(field) | {"error_messages": missing}
 
+    def get_formatted_field_choices(self, field):
+        return [(choice, choice) for choice in field.choice_list]
+
+    def get_formatted_field_initial(self, field):
+        return [value for value in super().get_formatted_field_initial(field) if value]
+
     def create_singleline_field(self, field, options):
         return Line(max_length=SHORT, **options)
 
@@ -73,7 +91,7 @@ class QuoteFormBuilder(FormBuilder):
         return Line(max_length=SHORT, widget=forms.HiddenInput, **options)
 
     def create_url_field(self, field, options):
-        return forms.URLField(max_length=ADDRESS, assume_scheme="https", **options)
+        return WebAddress(max_length=ADDRESS, assume_scheme="https", **options)
 
     def create_number_field(self, field, options):
         return Number(**options)
@@ -87,6 +105,7 @@ class QuoteFormBuilder(FormBuilder):
         return forms.DateTimeField(widget=widget, **options)
 
     def create_multiselect_field(self, field, options):
+        options["initial"] = self.get_formatted_field_initial(field)
         return Choices(choices=self.get_formatted_field_choices(field), **options)
 
     def create_checkboxes_field(self, field, options):
@@ -127,5 +146,6 @@ class QuoteFormBuilder(FormBuilder):
         return FORMS.recall(about, self.make_form_class)
 
     def make_form_class(self):
-        found = conditions(self.fields)
-        return type("QuoteForm", (ConditionalForm,), {"conditions": found, **self.formfields})
+        form_class = type("QuoteForm", (ConditionalForm,), self.formfields)
+        form_class.conditions = conditions(self.fields)  # a field may be called that, too
+        return form_class

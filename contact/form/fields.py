@@ -71,5 +71,6 @@ class FormField(TranslatableMixin, AbstractFormField):
 
     @property
     def choice_list(self):
-        """The choices that the form offers, as Wagtail reads them from the text."""
-        return [value for value, label in FormBuilder([]).get_formatted_field_choices(self)]
+        """The choices that the form offers, as Wagtail reads them from the text: each once."""
+        read = [value for value, label in FormBuilder([]).get_formatted_field_choices(self)]
+        return list(dict.fromkeys(filter(None, read)))

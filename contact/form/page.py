@@ -21,11 +21,13 @@ from contact.form.builder import QuoteFormBuilder
 from contact.form.page_form import QuotePageForm
 from contact.form.post import Post, ShownForm
 from contact.form.previews import QuotePreviews
+from contact.form.usable import refusals
 from contact.law import consent
 from contact.law.retention import RetentionSettings
 from contact.mails.placeholders import validate_placeholders
 from contact.requests.models import QuoteRequest
 from cyberworkers import legal_names
+from editing.checklist.findings import NotReady
 from editing.pages import BasePage
 
 TEXT = ["bold", "italic", "link", "ol", "ul"]
@@ -137,6 +139,12 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
     def asked(self):
         """The fields, read once: a post needs them for the form and for what is stored of it."""
         return list(super().get_form_fields())
+
+    def publish(self, revision, *args, **kwargs):
+        """Publish as any page; raises NotReady for a form that visitors could not send."""
+        if sentences := refusals(revision.as_object()):
+            raise NotReady(self, sentences)
+        return super().publish(revision, *args, **kwargs)
 
     def losses(self):
         """Return sentences that say what a deletion of the page means for its requests."""

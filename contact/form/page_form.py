@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy
 from wagtail.contrib.forms.models import FormMixin
 
 from contact.form.conditions import CHOICES
-from editing.editor.page_form import ComingDate, DraftFirst
+from contact.form.usable import obstacles
+from editing.editor.page_form import ComingDates, DraftFirst
 
 UNKNOWN = gettext_lazy(
     "No question before this one is called “%(question)s”. There are: %(known)s."
@@ -13,7 +14,7 @@ UNKNOWN = gettext_lazy(
 FIRST = gettext_lazy("No question stands before this one.")
 
 
-class QuotePageForm(DraftFirst, ComingDate, FormMixin.base_form_class):
+class QuotePageForm(DraftFirst, ComingDates, FormMixin.base_form_class):
     """Wagtail's form for pages with form fields, under the rules of every page.
 
     Editors write a condition with the other question's label; its name is what is stored, so
@@ -34,7 +35,17 @@ class QuotePageForm(DraftFirst, ComingDate, FormMixin.base_form_class):
         cleaned_data = super().clean()
         if "form_fields" in self.formsets:
             self.clean_conditions(self.formsets["form_fields"])
+            if not self.is_deferred_validation:
+                self.refuse_useless(self.formsets["form_fields"])
         return cleaned_data
+
+    def refuse_useless(self, formset):
+        """Refuse fields that visitors could not answer; a draft may still hold them."""
+        language = self.parent_page.locale.language_code
+        for form in formset.forms:
+            if form.is_valid() and not form.cleaned_data.get("DELETE"):
+                for name, sentence in obstacles(form.instance, language):
+                    form.add_error(name, sentence)
 
     def clean_conditions(self, formset):
         earlier = {}

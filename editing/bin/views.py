@@ -5,7 +5,6 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -19,6 +18,7 @@ from wagtail.log_actions import LogFormatter
 
 from editing.bin.models import BinnedPage
 from editing.bin.restore import CannotRestore, restore
+from editing.dates import day
 from editing.names import name
 
 
@@ -27,7 +27,7 @@ def who(binned):
 
 
 def last_day(binned):
-    return date_format(timezone.localtime(binned.erased_on), "DATE_FORMAT")
+    return day(timezone.localtime(binned.erased_on), "DATE_FORMAT")
 
 
 class TitleColumn(Column):

@@ -56,6 +56,13 @@ class Check:
         """
         raise NotImplementedError
 
+    def judges(self, path):
+        """Return whether the item judges the words at ``path``, as wagtail-localize names it.
+
+        Words that wait for their translation are not in order, though they are there.
+        """
+        return False
+
 
 class Filled(Check):
     """A text field that must not be empty."""
@@ -68,6 +75,9 @@ class Filled(Check):
 
     def problems(self, page):
         return [] if (getattr(page, self.field) or "").strip() else [Problem()]
+
+    def judges(self, path):
+        return path == self.field
 
 
 class SearchDescription(Filled):

@@ -5,10 +5,14 @@ from typing import NamedTuple
 from cyberworkers.pages import OwnPage
 from editing.checklist.checks import Level
 from editing.checklist.settings import ChecklistSettings
+from editing.passages import known_translation_of, missing
 
 
 class Finding(NamedTuple):
-    """What the checklist says of one item; ``problems`` are the places to mend."""
+    """What the checklist says of one item; ``problems`` are the places to mend.
+
+    ``untranslated``: what it judges is there, but still in the language of the source.
+    """
 
     key: str
     label: str
@@ -16,10 +20,11 @@ class Finding(NamedTuple):
     level: str
     anchor: str
     problems: list
+    untranslated: bool = False
 
     @property
     def passed(self):
-        return not self.problems
+        return not self.problems and not self.untranslated
 
     @property
     def places(self):
@@ -50,6 +55,7 @@ def findings(page):
     if not isinstance(page, OwnPage):
         return []
     levels = ChecklistSettings.load()
+    foreign = missing(page) if page.pk and known_translation_of(page) else []
     found = []
     for check in (kind() for kind in page.checks):
         level = levels.level_of(check)
@@ -62,6 +68,7 @@ def findings(page):
                     level=level,
                     anchor=check.anchor,
                     problems=check.problems(page),
+                    untranslated=any(check.judges(path) for path, _words in foreign),
                 )
             )
     return found

@@ -23,6 +23,7 @@ class ListPanel(Component):
 
     template_name = "editing/desk/panel.html"
     name = heading = empty = ""
+    note = ""  # what holds beside the rows; it leads to `all_url`
     icon = "list-ul"
     order = 100
     limit = 8
@@ -45,6 +46,7 @@ class ListPanel(Component):
         rows = self.rows()
         return {
             "panel": self,
+            "note": self.note,
             "rows": rows[: self.limit],
             "more": len(rows) > self.limit,
             "request": parent_context.get("request"),

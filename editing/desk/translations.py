@@ -1,21 +1,20 @@
 """Translations that are behind their source."""
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from editing.dates import since
 from editing.desk.panel import ListPanel, Row, language, may, pages_by_number
+from editing.translation.state import behind, never_asked
 
 
 class TranslationsPanel(ListPanel):
     name = "stale-translations"
     heading = gettext_lazy("Translations to bring up to date")
-    empty = gettext_lazy("All translations are up to date.")
+    empty = gettext_lazy("All translations that were asked for are up to date.")
     icon = "wagtail-localize-language"
     order = 50
 
@@ -26,6 +25,16 @@ class TranslationsPanel(ListPanel):
     def concerns(self):
         """Who translates both makes pages and changes those of others; a reviewer does not."""
         return may(self.user, "add", "change")
+
+    @property
+    def note(self):
+        count = never_asked().count()
+        text = ngettext(
+            "%(count)d published page was never asked for in the other language.",
+            "%(count)d published pages were never asked for in the other language.",
+            count,
+        )
+        return text % {"count": count} if count else ""
 
     def rows(self):
         policy = policy_registry.get_by_type(Page)
@@ -49,38 +58,3 @@ class TranslationsPanel(ListPanel):
             notes=notes,
             urgent=page.live,
         )
-
-
-def behind():
-    """Return the page translations whose source was published anew, or that have gaps."""
-    source = Page.objects.filter(
-        translation_key=OuterRef("source__object_id"), locale=OuterRef("source__locale")
-    )
-    target = Page.objects.filter(
-        translation_key=OuterRef("source__object_id"),
-        locale=OuterRef("target_locale"),
-        alias_of=None,
-    )
-    translated = StringTranslation.objects.filter(
-        translation_of=OuterRef("string"),
-        context=OuterRef("context"),
-        locale=OuterRef("wanted"),
-        has_error=False,
-    )
-    gaps = (
-        StringSegment.objects.filter(source=OuterRef("source"))
-        .annotate(wanted=OuterRef("target_locale"))
-        .filter(~Exists(translated))
-    )
-    return (
-        Translation.objects.filter(enabled=True)
-        .annotate(
-            target=Subquery(target.order_by().values("pk")[:1]),
-            # The text that readers see, not a draft that may still change.
-            published=Subquery(source.order_by().values("live_revision__created_at")[:1]),
-            has_gaps=Exists(gaps),
-        )
-        .annotate(source_changed=Q(published__gt=F("source__last_updated_at")))
-        .filter(Q(source_changed=True) | Q(has_gaps=True), target__isnull=False)
-        .order_by(F("published").desc(nulls_last=True), "pk")
-    )

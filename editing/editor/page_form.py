@@ -4,11 +4,14 @@ from django import forms
 from django.conf import settings
 from django.http import Http404
 from django.urls import resolve
-from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
+
+from editing.done import has_begun, has_ended, is_past, without_past
 
 
 class DraftFirst:
@@ -24,16 +27,52 @@ class DraftFirst:
         return super().save(commit=commit)
 
 
-class ComingDate:
-    """Refuses a go-live date that is moved into the past; the date of what is live may stay."""
+class ComingDates:
+    """Refuses a go-live date that is moved into the past; what has done its work is cleared.
+
+    A form that was opened before a date came still holds it: that is no mistake of a person.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.is_bound and "go_live_at" in self.fields:
+            without_past(self.instance)
+            self.initial["go_live_at"] = self.instance.go_live_at
 
     def clean_go_live_at(self):
         when = self.cleaned_data["go_live_at"]
-        if when and "go_live_at" in self.changed_data and when <= timezone.now():
+        if not is_past(when):
+            return when
+        if has_begun(self.stored, when):
+            return None
+        if "go_live_at" in self.changed_data:
             raise forms.ValidationError(
                 _("This date is past. To publish at once, leave the field empty.")
             )
         return when
+
+    def clean_expire_at(self):
+        when = self.cleaned_data["expire_at"]
+        return None if is_past(when) and has_ended(self.stored, when) else when
+
+    def clean(self):
+        """Let a draft be saved whose end came before anybody published it; it keeps the end.
+
+        Publishing it is refused, by Wagtail.
+        """
+        cleaned_data = super().clean()
+        if (
+            self.is_deferred_validation
+            and "expire_at" not in self.changed_data
+            and is_past(cleaned_data.get("expire_at"))
+        ):
+            del self.cleaned_data["expire_at"]
+        return cleaned_data
+
+    @cached_property
+    def stored(self):
+        """The row of the page: what it went through, whatever its text says."""
+        return Page.objects.filter(pk=self.instance.pk).first() or Page()
 
 
 class FreeAddress:
@@ -70,5 +109,5 @@ def is_of_parent(parent, slug):
         return False
 
 
-class PageForm(DraftFirst, ComingDate, FreeAddress, WagtailAdminPageForm):
+class PageForm(DraftFirst, ComingDates, FreeAddress, WagtailAdminPageForm):
     pass

@@ -1,5 +1,6 @@
 """The outbox: mail is stored with what it tells of, and sent later by one worker at a time."""
 
+import re
 import time
 import unicodedata
 import uuid
@@ -14,6 +15,10 @@ from editing.worker.heartbeat import beat
 from editing.worker.lease import Lease
 
 LONGEST_SUBJECT = 200
+# Zero-width joiners, and the letters of flags (https://www.unicode.org/reports/tr51/).
+JOINER = re.compile("[\u200c\u200d\U000e0020-\U000e007f]")
+# What stands behind its picture: those, variations and skin tones.
+PART = re.compile("[\u200c\u200d\ufe0e\ufe0f\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]")
 # So many failures to speak with the mail server, one after another, end a pass: it is away, and
 # the other mails need neither wait for it nor count a try.
 MOST_FAILURES = 3
@@ -33,7 +38,7 @@ def queue(address, subject, message, headers=None):
         sender=sender(),
         subject="{{ subject|safe }}",
         message="{{ message|safe }}",
-        context={"subject": one_line(subject)[:LONGEST_SUBJECT], "message": message},
+        context={"subject": as_subject(subject), "message": message},
         headers=headers,
     )
 
@@ -52,9 +57,29 @@ def sender():
 
 
 def one_line(text):
-    """Return ``text`` for a header: without line breaks of any kind and invisible characters."""
-    visible = (c if c.isprintable() or unicodedata.category(c) == "Zs" else " " for c in text)
+    """Return ``text`` for a header: without line breaks of any kind and invisible characters.
+
+    What joins the parts of one picture stays.
+    """
+    visible = (
+        c if c.isprintable() or unicodedata.category(c) == "Zs" or JOINER.match(c) else " "
+        for c in text
+    )
     return " ".join(filter(None, "".join(visible).split(" ")))
+
+
+def as_subject(text):
+    """Return ``text`` on one line, cut where it is too long: never within a sign."""
+    text = one_line(text)
+    end = LONGEST_SUBJECT
+    while len(text) > end and is_joined(text[end - 1], text[end]):
+        end -= 1
+    return text[:end].rstrip()
+
+
+def is_joined(before, after):
+    """Return whether two characters are parts of the same sign."""
+    return bool(JOINER.match(before) or PART.match(after) or unicodedata.combining(after))
 
 
 def send_mail():

@@ -3,13 +3,19 @@
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page, WorkflowState
 
 from editing.checklist.findings import blocking
 from editing.dates import spoken
+from editing.done import has_begun, is_past
 from editing.schedule.problems import PublicationProblem
+
+PAST = gettext_lazy(
+    "The date that was chosen, %(when)s, is past: once approved, it goes live at once."
+)
 
 
 def forecast(page, user):
@@ -55,13 +61,8 @@ def of_draft(page, go_live_at, lacking, user):
     if not go_live_at:
         return ""
     when = {"when": spoken(go_live_at)}
-    if go_live_at <= timezone.now():
-        if page.live and page.last_published_at and page.last_published_at >= go_live_at:
-            return ""  # the date of the publication that was
-        text = _(
-            "The date that was chosen, %(when)s, is past: once approved, it goes live at once."
-        )
-        return " ".join([text % when, *lacking])
+    if is_past(go_live_at):
+        return " ".join([PAST % when, *lacking])
     text = _("Will be published on %(when)s once approved. Still missing: %(missing)s.")
     text %= when | {"missing": missing_step(page, user)}
     return " ".join([text, *lacking])
@@ -93,7 +94,7 @@ def say_what_will_happen(request, page):
 
 @hooks.register("before_edit_page")
 def say_what_is_odd(request, page):
-    """Say on opening why a page is late, and that a scheduled version is not the latest."""
+    """Say on opening why a page is late, that its date passed, that what is scheduled is old."""
     if request.method != "GET":
         return
     for problem in PublicationProblem.objects.filter(page_id=page.pk):
@@ -106,3 +107,5 @@ def say_what_is_odd(request, page):
     revision = page.scheduled_revision
     if revision and revision.pk != page.latest_revision_id:
         messages.warning(request, older(revision))
+    if not revision and is_past(page.go_live_at) and not has_begun(page, page.go_live_at):
+        messages.warning(request, PAST % {"when": spoken(page.go_live_at)})

@@ -1,10 +1,11 @@
-"""The item of the checklist that says what of a translation is not translated."""
+"""What the checklist says of a translation: is it one, and of what its source says now?"""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from editing.checklist.checks import Check, Level, Problem
 from editing.passages import known_translation_of, missing
+from editing.translation.state import behind
 
 NAMED = 5
 
@@ -23,5 +24,19 @@ class Translated(Check):
 
     def problems(self, page):
         passages = missing(page)
-        named = [Problem(_("“%(words)s”") % {"words": words}) for words in passages[:NAMED]]
+        named = [Problem(_("“%(words)s”") % {"words": words}) for _path, words in passages[:NAMED]]
         return named + [Problem("…")] if len(passages) > NAMED else named
+
+
+class SourceTakenOver(Check):
+    key = "source_taken_over"
+    label = gettext_lazy("Text of the source")
+    help_text = gettext_lazy("A translation holds all that its source says by now.")
+    advice = gettext_lazy("The source was published anew: take its new passages over.")
+
+    def concerns(self, page):
+        return bool(page.pk) and known_translation_of(page) is not None
+
+    def problems(self, page):
+        here = behind().filter(pk=known_translation_of(page).pk, source_changed=True)
+        return [Problem()] if here.exists() else []

@@ -18,12 +18,12 @@ from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import WorkflowState
 
 from editing.checklist.panel import state
-from editing.desk.translations import behind
 from editing.editor.saving import typed_comment
 from editing.passages import known_translation_of, others_since, translation_of
 from editing.review.seen import OPENED
 from editing.schedule.forecast import forecast
 from editing.translation.form import Passages
+from editing.translation.state import behind
 
 
 class TranslationEditView(EditView):

@@ -12,11 +12,12 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 from wagtail_localize import wagtail_hooks as stock
 from wagtail_localize.models import Translation, TranslationSource
 
 from editing.passages import translations_around
+from editing.translation.state import lacks_language
 
 RIGHT = "wagtail_localize.submit_translation"
 # The package's own words, in its own catalogues.
@@ -43,12 +44,12 @@ def know_translations(parent_page, pages, request):
     """Let each page of the list know what its menu offers."""
     if not request.user.has_perm(RIGHT):
         return pages
-    key = OuterRef("translation_key")
-    translated = Page.objects.filter(translation_key=OuterRef(key), alias_of=None)
     in_use = Translation.objects.filter(source=OuterRef("pk"), enabled=True)
-    sources = TranslationSource.objects.filter(Exists(in_use), object_id=key)
+    sources = TranslationSource.objects.filter(
+        Exists(in_use), object_id=OuterRef("translation_key")
+    )
     return pages.annotate(
-        is_to_translate=Exists(Locale.objects.exclude(pk__in=translated.values("locale"))),
+        is_to_translate=lacks_language(),
         source_in_use=Subquery(sources.filter(locale=OuterRef("locale")).values("pk")[:1]),
     )
 

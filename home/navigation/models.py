@@ -11,6 +11,7 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import StreamField
 from wagtail.models import Page, PreviewableMixin
 
+from home.navigation.form import NavigationForm
 from home.navigation.links import FooterColumn, PageLink
 from home.preview import shown
 
@@ -63,7 +64,9 @@ class Navigation(PreviewableMixin, BaseGenericSetting):
     columns_fr, columns_en = columns(), columns()
     sentence_fr, sentence_en = sentence(), sentence()
 
-    edit_handler = TabbedInterface([tab(*language) for language in settings.LANGUAGES])
+    edit_handler = TabbedInterface(
+        [tab(*language) for language in settings.LANGUAGES], base_form_class=NavigationForm
+    )
     preview_modes = settings.LANGUAGES
 
     class Meta:

@@ -4,13 +4,11 @@ from typing import NamedTuple
 
 from django import template
 from django.utils.translation import get_language, gettext
-from wagtail.models import Page
 
 from cyberworkers.answering.asked import known, reading
-from cyberworkers.answering.readable import public
-from cyberworkers.templatetags.frame import find_home
-from home.models import Navigation, SiteSettings, StandardPage
+from home.models import Navigation, SiteSettings
 from home.navigation.shown_links import columns_of, shown_links, to_pages
+from home.navigation.unset import footer_pages, menu_pages
 
 register = template.Library()
 
@@ -44,7 +42,7 @@ def menu_of(setting):
     language = get_language()
     if setting.of("menu", language):
         return shown_links(setting.links("menu", language), reading())
-    return to_pages(public(below_home(Page).live().in_menu()), reading())
+    return to_pages(menu_pages(), reading())
 
 
 @register.simple_tag(takes_context=True)
@@ -60,16 +58,8 @@ def find_footer():
 def footer_of(setting):
     language = get_language()
     columns = columns_of(setting, language, reading())
-    standing = [] if columns else below_home(StandardPage).published()
+    standing = [] if columns else footer_pages()
     return Footer(setting.of("sentence", language), columns, to_pages(standing, reading()))
-
-
-def below_home(model):
-    """Return the pages of ``model`` right below the home page."""
-    home = known(find_home)
-    if home is None:
-        return model.objects.none()
-    return model.objects.filter(path__startswith=home.path, depth=home.depth + 1).order_by("path")
 
 
 @register.simple_tag

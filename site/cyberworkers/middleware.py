@@ -5,7 +5,7 @@ import logging
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseBadRequest
+from django.http import FileResponse, HttpResponse, HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.template.loader import render_to_string
@@ -65,9 +65,16 @@ class RefuseUnreadable:
 
 
 class Compression(GZipMiddleware):
-    """Compresses what is for one reader; what is for all, the store compresses once."""
+    """Compresses what is for one reader; what is for all, the store compresses once.
+
+    A file is sent as it is. Wagtail says of documents how their names look encoded, or “None”:
+    browsers would unpack an archive that somebody saves, and some refuse what they do not know.
+    """
 
     def process_response(self, request, response):
+        if isinstance(response, FileResponse):
+            response.headers.pop("Content-Encoding", None)
+            return response
         return response if is_shared(response) else super().process_response(request, response)
 
 

@@ -48,7 +48,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "home.users.apps.UsersConfig",  # wagtail.users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "cyberworkers.middleware.RefuseTooLarge",
     "cyberworkers.middleware.RefuseUnreadable",  # in the language of the address
     "django.middleware.common.CommonMiddleware",
+    "editing.editor.sessions.KeepWhatWasTyped",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "cyberworkers.middleware.Redirects",
     "cyberworkers.answering.routing.RoutePages",
     "cyberworkers.answering.malformed.RefuseMalformed",
+    "editing.permissions.KeepPagesToTheirPeople",
     "editing.checklist.refusal.SayWhyNotReady",
     "editing.review.messages.SayWhatBecameOfIt",
     "editing.translation.locks.GuardTranslations",

@@ -1,9 +1,12 @@
 """The person interviewed comments and answers, once for each press of the button."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from post_office.models import Email
 from wagtail.models import PageLogEntry
 
 from articles.models import AgreementAnswer, AgreementLink
@@ -131,3 +134,22 @@ def test_a_further_answer_is_possible_until_the_link_expires(visiteur, link):
     post(visiteur, link, verdict="changes", comment="Le nom.")
     post(visiteur, link, verdict="approved")
     assert [answer.verdict for answer in link.answers.all()] == ["approved", "changes"]
+
+
+def test_a_link_takes_no_more_answers_than_a_person_gives(visiteur, link, monkeypatch):
+    monkeypatch.setattr("articles.agreement.answer.MOST_A_DAY", 2)
+    for number in range(2):
+        assert post(visiteur, link, verdict="changes", comment=f"{number}").status_code == 302
+    form_seal = seal(visiteur, link)
+    mails = Email.objects.count()
+    answer = post(visiteur, link, form_seal, verdict="changes", comment="Encore une fois.")
+    assert answer.status_code == 422
+    html = answer.content.decode()
+    assert "n’a pas été prise en compte" in html
+    assert "Encore une fois." in html
+    assert (AgreementAnswer.objects.count(), Email.objects.count()) == (2, mails)
+    yesterday = timezone.now() - timedelta(days=2)
+    AgreementAnswer.objects.update(created_at=yesterday)
+    assert post(visiteur, link, form_seal, verdict="changes", comment="Encore.").status_code == 302
+    monkeypatch.setattr("articles.agreement.answer.MOST", 3)
+    assert post(visiteur, link, verdict="changes", comment="Encore.").status_code == 422

@@ -48,6 +48,19 @@ def test_a_bad_value_gets_a_clear_error(visiteur, name, value):
     assert QuoteRequest.objects.count() == 0
 
 
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200d"])
+def test_what_a_copied_address_brings_along_unseen_is_left_out(visiteur, sign):
+    copied = f"\u202a\u200e{sign}solange@pre{sign}vert.example{sign}\u00a0\u202c"
+    assert post(visiteur, email=copied).status_code == 302
+    assert QuoteRequest.objects.get().email == "solange@prevert.example"
+
+
+def test_pictures_that_are_joined_of_several_stay_whole(visiteur):
+    post(visiteur, context="Une équipe 👩‍🔧.")
+    answers = QuoteRequest.objects.get().answers
+    assert "Une équipe 👩‍🔧." in [answer["value"] for answer in answers]
+
+
 def test_a_body_over_the_limit_is_a_bad_request(visiteur):
     assert post(visiteur, context="a" * 3_000_000).status_code == 400
 

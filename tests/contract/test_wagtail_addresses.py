@@ -16,10 +16,12 @@ ADDRESSES = [
     ("wagtail_serve", "", "a slug at whose address the site itself answers is taken for free"),
     ("wagtailadmin_account", "", "the page of a request answers 500: it leads to the shortcuts"),
     ("wagtailadmin_home", "", "nobody knows any more what belongs to the CMS: CSP, limits, 413"),
+    ("wagtailadmin_choose_page", "", "who handles requests reads the titles of drafts"),
     ("wagtailadmin_choose_page_external_link", "", "a link that says nothing answers 500"),
     ("wagtailadmin_error_test", "", "whoever is signed in makes the site break"),
     ("wagtailadmin_explore", "parent_page_id", "the page before a deletion answers 500"),
     ("wagtailadmin_explore_root", "", "the home of the CMS answers 500: it leads to one's drafts"),
+    ("wagtailadmin_login", "", "a session that ended while somebody wrote takes the text away"),
     ("wagtailadmin_pages:edit", "page_id", "decisions in the editor go without a word"),
     (
         "wagtailadmin_pages:revisions_revert",

@@ -7,6 +7,7 @@ from tests.contract.sources import imports
 
 # Undocumented, and nothing else is used of them than the name.
 NAMES_ONLY = {
+    f"{ADMIN}.auth.permission_denied": "who has nothing to do with pages is sent away by it",
     f"{ADMIN}.auth.user_has_any_page_permission": "the bin and the calendar ask it who works here",
     f"{ADMIN}.filters.DateRangePickerWidget": "the inbox is filtered by date with it",
     f"{ADMIN}.staticfiles.versioned_static": "our scripts in the CMS are linked with it",
@@ -25,6 +26,8 @@ NAMES_ONLY = {
     "wagtail.models.COMMENTS_RELATION_NAME": "comments are no text by it, so void no approval",
     "wagtail.models.get_default_page_content_type": "reviews of pages are found by it",
     "wagtail.search.utils.normalise_query_string": "the search takes any text by it",
+    "wagtail.users.forms.UserCreationForm": "an account without a role is refused in it",
+    "wagtail.users.forms.UserEditForm": "an account without a role is refused in it",
     "wagtail.utils.timestamps.ensure_utc": "the dates in histories are written with it",
     "wagtail.views.serve": "the pages of readers are found in few statements before it",
 }
@@ -41,7 +44,7 @@ DOCUMENTED = {
         *("fields", "hooks", "images.blocks", "images.forms", "images.get_image_model"),
         *("images.get_image_model_string", "images.models", "log_actions", "models"),
         *("permission_policies", "permissions", "rich_text.expand_db_html", "search", "signals"),
-        *("snippets", "urls", "users.models"),
+        *("snippets", "urls", "users.models", "users.apps", "users.views.users"),
     ]
 }
 IMPORTED = imports("wagtail")

@@ -1,7 +1,7 @@
 """Editors set the menu and the footer of each language, and see them before they are saved."""
 
 import pytest
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from home.models import Navigation, StandardPage
 from tests import factories
@@ -18,6 +18,38 @@ def test_without_settings_the_site_shows_its_pages(visiteur):
     assert in_menu(visiteur) == ["Entretiens", "Demandez un devis", "À propos", "Rechercher"]
     assert in_menu(visiteur, "/en/")[0] == "Interviews"
     assert [text for text in in_footer(visiteur) if text in STANDING] == STANDING
+
+
+def begun(client, name):
+    """Return what the editor begins with, as the browser would post it."""
+    stream = client.get(navigating.address()).context["form"][name].value()
+    if name.startswith("menu"):
+        return [link(block.value["page"], block.value["label"]) for block in stream]
+    return [link(one["page"], one["label"]) for block in stream for one in block.value["links"]]
+
+
+def test_a_link_more_takes_none_away_that_readers_see(cheffe, visiteur):
+    more = menu(*begun(cheffe, "menu_fr"), link(page("mentions-legales"), "Mentions"))
+    save(cheffe, menu_fr=more)
+    menu_now = ["Entretiens", "Demandez un devis", "À propos", "Mentions", "Rechercher"]
+    assert in_menu(visiteur) == menu_now
+    save(cheffe, columns_fr=columns(**{"": [*begun(cheffe, "columns_fr"), link(page("devis"))]}))
+    assert {*STANDING, "Demandez un devis"} <= set(in_footer(visiteur))
+
+
+def test_what_is_saved_as_it_began_goes_on_to_follow_the_pages(cheffe, visiteur):
+    begin = {f"menu_{one}": menu(*begun(cheffe, f"menu_{one}")) for one in ("fr", "en")}
+    footer = columns(**{"": begun(cheffe, "columns_fr")})
+    save(cheffe, **begin, columns_fr=footer, sentence_fr="Un magazine.")
+    assert not Navigation.load().menu_fr
+    assert not Navigation.load().columns_fr
+    Page.objects.filter(slug="mentions-legales").update(show_in_menus=True)
+    assert "Mentions légales" in in_menu(visiteur)
+
+
+def test_what_readers_may_not_see_is_not_among_what_the_editor_begins_with(cheffe):
+    page("a-propos").unpublish()
+    assert page("a-propos").pk not in [one["page"] for one in begun(cheffe, "menu_fr")]
 
 
 def test_the_menu_of_each_language_is_its_own(cheffe, visiteur):

@@ -96,6 +96,11 @@ def test_after_scheduling_the_message_names_the_date(page, cheffe, tuesday):
     assert "mardi 2 mars" in said[-1]
 
 
+def test_the_first_of_a_month_is_said_as_french_says_it(page, cheffe, tuesday):
+    said, _ = posted(cheffe, page, "publish", go_live_at="2027-04-01 08:00")
+    assert "jeudi 1er avril" in said[-1]
+
+
 def test_the_end_of_publication_is_named_too(page, cheffe, tuesday):
     said, _ = posted(
         cheffe, page, "publish", go_live_at="2027-03-02 08:00", expire_at="2027-03-04 18:00"

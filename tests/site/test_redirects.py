@@ -41,6 +41,34 @@ def test_a_page_with_another_slug(visiteur, language, committed):
     leads(visiteur, before, after)
 
 
+def test_a_draft_leaves_no_address_behind_that_nobody_could_open(visiteur, site, committed):
+    page = factories.interview(slug="nom-de-travail", live=False)
+    parent = StandardPage(title="Nous", slug="nous", body="<p>Texte.</p>", locale=site.locale)
+    with committed():
+        site.add_child(instance=parent)
+        page.slug = "le-vrai-nom"
+        page.save_revision().publish()
+    assert Page.objects.get(pk=page.pk).live
+    assert visiteur.get("/entretiens/nom-de-travail/").status_code == 404
+    draft = StandardPage(
+        title="Essai", slug="essai", body="<p>Un.</p>", locale=site.locale, live=False
+    )
+    with committed():
+        site.add_child(instance=draft)
+        draft.move(parent, pos="last-child")
+    assert not Redirect.objects.exists()
+
+
+def test_a_page_that_was_withdrawn_leaves_its_address_behind(visiteur, committed):
+    page = factories.interview(slug="avant", live=False)
+    page.save_revision().publish()
+    page = type(page).objects.get(pk=page.pk)
+    page.unpublish()
+    with committed():
+        rename(page, "apres")
+    leads(visiteur, "/entretiens/avant/", "/entretiens/apres/")
+
+
 def test_a_page_that_was_moved(visiteur, site, committed):
     parent = StandardPage(title="Nous", slug="nous", body="<p>Texte.</p>", locale=site.locale)
     site.add_child(instance=parent)

@@ -1,5 +1,7 @@
 """The form with which a request is answered."""
 
+import re
+
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext, override
@@ -13,6 +15,9 @@ from contact.requests.token import new_token
 from editing.outbox.queue import LONGEST_SUBJECT, one_line
 
 MOST_TEMPLATES = 200
+# What templates leave to be filled in: an ellipsis by itself. One that ends a sentence or a
+# quotation touches a word or stands before “»”.
+OPEN_PLACE = re.compile(r"^.*(?<!\S)(?:…|\.\.\.)(?!\S|\s*»).*$", re.MULTILINE)
 
 
 class AnswerForm(forms.Form):
@@ -75,7 +80,10 @@ class AnswerForm(forms.Form):
         self.data["token"] = new_token()
 
     def clean_subject(self):
-        return one_line(self.cleaned_data["subject"])
+        return filled_in(one_line(self.cleaned_data["subject"]))
+
+    def clean_text(self):
+        return filled_in(self.cleaned_data["text"])
 
     def with_template(self):
         """Return an unsent form with the chosen template; what was typed stays below it."""
@@ -94,6 +102,16 @@ class AnswerForm(forms.Form):
     def filled(self, template):
         name, reference = one_line(self.quote_request.name), self.quote_request.reference
         return fill(template.subject, name, reference), fill(template.text, name, reference)
+
+
+def filled_in(text):
+    """Return ``text``. Raises ValidationError with the lines that are still to be filled in."""
+    if lines := [line.strip() for line in OPEN_PLACE.findall(text)]:
+        raise forms.ValidationError(
+            gettext("Fill in or take out what the template left open: %(lines)s")
+            % {"lines": " · ".join(f"“{line}”" for line in lines)}
+        )
+    return text
 
 
 def answers_to(quote_request):

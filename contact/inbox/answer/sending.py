@@ -8,7 +8,7 @@ from contact.inbox.request.history import record
 from contact.mails.models import RequestMail, queue_for
 from contact.requests.models import QuoteRequest
 from cyberworkers.typography import typeset
-from editing.outbox.queue import LONGEST_SUBJECT
+from editing.outbox.queue import as_subject
 
 KEPT = (QuoteRequest.State.WON, QuoteRequest.State.LOST)  # an answer does not open them again
 
@@ -43,7 +43,7 @@ def answer(quote_request, user, subject, text, token):
     a second post of the same form.
     """
     text = typeset(text, quote_request.language)
-    subject = typeset(subject, quote_request.language)[:LONGEST_SUBJECT]  # as it is stored
+    subject = as_subject(typeset(subject, quote_request.language))  # as it is stored
     before = RequestMail.objects.filter(token=token).select_related("email").first()
     if before:
         sent = (before.quote_request_id, before.email.subject, before.email.message)

@@ -1,7 +1,5 @@
 """Requests as rows of a table: what each column is called, and what stands in it."""
 
-from datetime import datetime
-
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,7 +24,7 @@ class Sheet:
         self.states = words(QuoteRequest.State.choices)
         self.reasons = words(QuoteRequest.SpamReason.choices)
         self.languages = words(settings.LANGUAGES)
-        self.fields = todays_fields()
+        self.fields, self.asked = todays_fields()
         self.headings = [
             _("Reference"),
             _("Date"),
@@ -73,7 +71,9 @@ class Sheet:
         in_columns, others = {}, []
         for answer in request.answers:
             name, text = answer.get("name"), self.text(answer["value"])
-            if name in self.fields and name not in in_columns:
+            # Under the heading of another language's field nobody would look for it.
+            asked = (name, request.language) in self.asked
+            if asked and name not in in_columns:
                 in_columns[name] = text
             elif text and " ".join(text.split()) not in known and text not in known:
                 others.append(f"{answer['label']}: {text}")
@@ -96,21 +96,16 @@ def words(choices):
 
 
 def todays_fields():
-    """Return the labels of the fields of all forms by their names, in the first language."""
-    labels = {}
+    """Return the labels of the fields of all forms by their names, in the first language; and
+    each name with the languages in which it is asked for.
+    """
+    labels, asked = {}, set()
     fields = FormField.objects.exclude(clean_name="").exclude(purpose__in=KNOWN)
     rows = fields.order_by("page_id", "sort_order", "pk").values_list(
         "clean_name", "label", "locale__language_code"
     )
     for name, label, language in rows:
+        asked.add((name, language))
         if name not in labels or language == settings.LANGUAGE_CODE:
             labels[name] = label
-    return labels
-
-
-def as_csv(value):
-    """Return a cell that no spreadsheet program takes for a formula."""
-    if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M}"
-    # The full-width signs are folded into the others by some of them.
-    return f"'{value}" if value.startswith(tuple("=+-@\t\r\n＝＋－＠")) else value
+    return labels, asked

@@ -16,7 +16,8 @@ from wagtail.admin import messages
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry
 
-from contact.inbox.export.sheet import Sheet, as_csv
+from contact.inbox.export.cells import as_csv
+from contact.inbox.export.sheet import Sheet
 from contact.inbox.export.workbook import write_workbook
 
 CHUNK = 1_000  # rows read from the database at a time

@@ -9,7 +9,8 @@ function dayInWords(year, month, day, language, thisYear) {
   const words = Object.fromEntries(
     format.formatToParts(Date.UTC(year, month - 1, day)).map((part) => [part.type, part.value]),
   );
-  const text = `${words.weekday} ${words.day} ${words.month}`;
+  const number = language.startsWith('fr') && words.day === '1' ? '1er' : words.day;
+  const text = `${words.weekday} ${number} ${words.month}`;
   return year === thisYear ? text : `${text} ${words.year}`;
 }
 

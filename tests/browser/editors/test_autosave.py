@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from home.setup import roles
 from tests import factories
+from tests.browser.cms import sign_in
 from tests.steps.editing import draft
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -58,3 +59,24 @@ def test_so_it_does_for_a_text_that_is_new(sign_in_as):
     type_and_wait(page, "Deux bouts.")
     page.wait_for_timeout(5_000)
     save(page)
+
+
+def test_after_a_session_ended_logging_in_elsewhere_is_enough(sign_in_as):
+    page = sign_in_as("agathe", roles.CHIEF)
+    text = draft()
+    page.goto(f"/cms/pages/{text.pk}/edit/")
+    page.wait_for_timeout(3_000)
+    page.context.clear_cookies(name="sessionid")
+    page.locator("[name=standfirst]").press_sequentially("Un fil.")
+    said = page.locator("[data-w-tooltip-content-value*='Votre session est terminée']")
+    expect(said.first).to_be_attached(timeout=10_000)
+    page.locator("[data-chooser-action-choose]").first.click()
+    expect(page.locator(".messages")).to_contain_text("Votre session est terminée")
+    elsewhere = page.context.new_page()
+    sign_in(elsewhere, "agathe")
+    page.bring_to_front()
+    page.locator("[name=standfirst]").press_sequentially(" Deux bouts.")
+    expect(page.locator(SAVED).first).to_be_visible(timeout=10_000)
+    save(page)
+    text.refresh_from_db()
+    assert text.get_latest_revision_as_object().standfirst == "Un fil. Deux bouts."

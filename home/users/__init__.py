@@ -1,0 +1,1 @@
+"""The accounts of the CMS: Wagtail's, none without a role."""

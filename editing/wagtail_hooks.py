@@ -8,6 +8,7 @@ import editing.editor.block_definitions  # noqa: F401 - registers the widget of 
 import editing.editor.history  # noqa: F401 - registers hooks
 import editing.editor.saving  # noqa: F401 - registers hooks
 import editing.guards  # noqa: F401 - registers hooks
+import editing.outbox.backlog  # noqa: F401 - registers a check
 import editing.outbox.failed_mails  # noqa: F401 - registers hooks
 import editing.review.bypass  # noqa: F401 - registers hooks
 import editing.review.sending_back  # noqa: F401 - registers hooks

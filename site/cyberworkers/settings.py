@@ -148,9 +148,9 @@ CACHES = {
     "default": environment.service(
         "CACHE_URL",
         environment.CACHES,
-        env.cache_url_config,
+        environment.cache,
         {
-            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "BACKEND": environment.FORGIVING["FileBasedCache"],
             "LOCATION": STATE_DIR / "cache",
         },
     )
@@ -244,6 +244,7 @@ PERMISSIONS_POLICY = ", ".join(
 # Who finds a fault writes there (security.txt): an address, or the address of a form.
 SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "cyberworkers.outages.answers.without_token"
 # Images come from here, or from the domain of the bucket that holds them.
 MEDIA_HOSTS = [SELF, *filter(None, [STORAGES["default"].get("OPTIONS", {}).get("custom_domain")])]
 CONTENT_SECURITY_POLICY = {
@@ -277,6 +278,12 @@ QUOTE_MAX_FILES = environment.number("QUOTE_MAX_FILES", 5)  # of one field
 QUOTE_MAX_FILE_MB = environment.number("QUOTE_MAX_FILE_MB", 10)
 # Files of forms that were sent back with errors wait for a day; all of them together:
 QUOTE_MAX_WAITING_MB = environment.number("QUOTE_MAX_WAITING_MB", 1000)
+# Files of all requests together, and of those in spam: beyond, requests are taken without files.
+QUOTE_MAX_STORED_MB = environment.number("QUOTE_MAX_STORED_MB", 10_000)
+QUOTE_MAX_SPAM_MB = environment.number("QUOTE_MAX_SPAM_MB", 500)
+
+# Megabytes that must be free before files of visitors are taken; below, the CMS home says so.
+MIN_FREE_MB = environment.number("MIN_FREE_MB", 1000)
 
 # How large a body may be: the files of a request and its texts; in the CMS, documents.
 MAX_BODY_MB = QUOTE_MAX_FILES * QUOTE_MAX_FILE_MB + 10
@@ -327,6 +334,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILIMAGES_AVIF_QUALITY = 50
 WAGTAILIMAGES_JPEG_QUALITY = 70
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cyberworkers.outages.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cyberworkers.searching.backend"}}
 WAGTAILEMBEDS_FINDERS = [{"class": "articles.video.finder"}]

@@ -21,7 +21,7 @@ from search.views import search
 DAY = 24 * 60 * 60  # seconds
 
 handler404 = "cyberworkers.answering.missing.missing"
-handler500 = "cyberworkers.views.broken"
+handler500 = "cyberworkers.outages.answers.broken"
 
 urlpatterns = [
     path("cms/", include(admin_urls)),
@@ -29,6 +29,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("healthz/live/", health.live),
     path("healthz/ready/", health.ready),
+    path("healthz/well/", health.well),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("robots.txt", shared(views.robots)),
     path(".well-known/security.txt", shared(security)),

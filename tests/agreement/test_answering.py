@@ -8,6 +8,7 @@ from wagtail.models import PageLogEntry
 
 from articles.models import AgreementAnswer, AgreementLink
 from tests.agreement.steps import passage, post, seal
+from tests.doubles.busy_database import takes_nothing
 
 pytestmark = pytest.mark.django_db
 
@@ -131,3 +132,13 @@ def test_a_further_answer_is_possible_until_the_link_expires(visiteur, link):
     post(visiteur, link, verdict="changes", comment="Le nom.")
     post(visiteur, link, verdict="approved")
     assert [answer.verdict for answer in link.answers.all()] == ["approved", "changes"]
+
+
+def test_an_answer_that_cannot_be_stored_is_shown_again_and_can_be_sent_again(visiteur, link):
+    same = seal(visiteur, link)
+    with takes_nothing():
+        assert Client().get(link.path).status_code == 200
+        refused = post(visiteur, link, same, verdict="changes", comment="Le nom du syndicat.")
+    assert refused.status_code == 503
+    assert "Le nom du syndicat." in refused.content.decode()
+    assert post(visiteur, link, same, verdict="changes", comment="Le nom.").status_code == 302

@@ -7,8 +7,9 @@ import pytest
 from django.conf import settings
 
 from tests.server.site import wait_for
+from tests.server.slow import slow_clients
 
-SLOW_ONES = 100
+SLOW_ONES = 200
 
 
 def test_three_gigabytes_are_refused_at_their_announcement(server):
@@ -83,17 +84,12 @@ def slow_ones_answered(connections, count):
 
 
 def test_those_who_send_slowly_keep_nobody_from_reading(server):
-    head = b"POST /devis/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nab"
-    slow = [server.connect() for _ in range(SLOW_ONES)]
-    try:
-        for connection in slow:
-            connection.sendall(head)
+    with slow_clients(server.port, SLOW_ONES) as slow:
+        started = time.monotonic()
         assert server.is_live()
+        assert time.monotonic() - started < 2
         for connection in slow_ones_answered(slow, SLOW_ONES - settings.MAX_BODIES_AT_ONCE):
             assert connection.recv(100).split()[1] == b"503"
-    finally:
-        for connection in slow:
-            connection.close()
 
 
 def test_when_they_are_gone_forms_are_taken_again(server):

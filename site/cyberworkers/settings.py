@@ -4,6 +4,7 @@
 `.env.example` documents every name.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -59,6 +60,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "post_office",
+    "axes",
     "csp",
     "django.contrib.sitemaps",
     "django.contrib.auth",
@@ -88,6 +90,7 @@ MIDDLEWARE = [
     "editing.checklist.refusal.SayWhyNotReady",
     "editing.review.messages.SayWhatBecameOfIt",
     "editing.translation.locks.GuardTranslations",
+    "axes.middleware.AxesMiddleware",  # answers who is locked out, and asks nothing of others
 ]
 
 # Models that every app needs, whichever app has them.
@@ -229,6 +232,22 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Guessing passwords has limits: see editing/accounts/limits.py.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_VERBOSE = False
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=10)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # who goes on does not keep others out
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_LOCKOUT_PARAMETERS = "editing.accounts.limits.counted_by"
+AXES_LOCKOUT_CALLABLE = "editing.accounts.limits.locked"
+AXES_CLIENT_IP_CALLABLE = "editing.accounts.limits.address"
+AXES_CLIENT_STR_CALLABLE = "editing.accounts.limits.in_log"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "editing.accounts.reset.LimitedResetForm"  # noqa: S105 - a class
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS

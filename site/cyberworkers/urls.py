@@ -15,6 +15,7 @@ from articles.calendar.feed import feed as calendar_feed
 from cyberworkers import views
 from cyberworkers.store.shared import shared
 from editing import health
+from editing.accounts.page_passwords import ask_password
 from home.security import security
 from search.views import search
 
@@ -48,6 +49,10 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
     path(_("review/<path:token>/"), draft, name="agreement"),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        ask_password,
+    ),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -26,6 +26,7 @@ NAMES_ONLY = {
     "wagtail.models.get_default_page_content_type": "reviews of pages are found by it",
     "wagtail.search.utils.normalise_query_string": "the search takes any text by it",
     "wagtail.utils.timestamps.ensure_utc": "the dates in histories are written with it",
+    "wagtail.views.authenticate_with_password": "the password of a page has limits around it",
     "wagtail.views.serve": "the pages of readers are found in few statements before it",
 }
 

@@ -4,11 +4,15 @@ import contextlib
 import logging
 import tempfile
 import threading
+from collections import Counter
+from types import SimpleNamespace
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+
+from cyberworkers.client_address import client_address
 
 logger = logging.getLogger(__name__)
 MB = 1024 * 1024
@@ -32,19 +36,21 @@ class WholeBodies:
     a body raises OSError when it is read: then Django reads no form.
 
     Whoever sends slowly holds one of the server's threads. Only some may, so that all others are
-    answered; the rest is told to come back (503), as is everybody when the disk is full. What is
-    too long is left unread: Django refuses it, like a body of unknown length.
+    answered, and of these one address only half, so that others can send; the rest is told to come
+    back (503), as is everybody when the disk is full. What is too long is left unread: Django
+    refuses it, like a body of unknown length.
     """
 
     def __init__(self, application):
         self.application = application
-        self.places = threading.BoundedSemaphore(settings.MAX_BODIES_AT_ONCE)
+        self.places = Places(settings.MAX_BODIES_AT_ONCE)
 
     def __call__(self, environ, start_response):
         length = environ.get("CONTENT_LENGTH") or ""
         if not length.isdecimal() or not 0 < int(length[:20]) <= limit(environ["PATH_INFO"]) * MB:
             return self.application(environ, start_response)
-        if not self.places.acquire(blocking=False):
+        address = client_address(SimpleNamespace(META=environ))
+        if not self.places.take(address):
             return refuse(environ, start_response)
         try:
             body = received(environ["wsgi.input"], int(length))
@@ -52,7 +58,7 @@ class WholeBodies:
             logger.error("A body was refused: there is no room for it on the disk.")
             return refuse(environ, start_response)
         finally:
-            self.places.release()
+            self.places.give_back(address)
         environ["wsgi.input"] = body
         with body:
             return self.application(environ, start_response)
@@ -71,6 +77,25 @@ def refuse(environ, start_response):
     ]
     start_response("503 Service Unavailable", headers)
     return [html.encode()]
+
+
+class Places:
+    """``most`` in all, and half of them for one address."""
+
+    def __init__(self, most):
+        self.most, self.taken, self.lock = most, Counter(), threading.Lock()
+
+    def take(self, address):
+        """Return whether there was a place, which is ``address``'s until it is given back."""
+        with self.lock:
+            if self.taken.total() >= self.most or self.taken[address] >= self.most / 2:
+                return False
+            self.taken[address] += 1
+            return True
+
+    def give_back(self, address):
+        with self.lock:
+            self.taken -= Counter([address])  # and who holds none is forgotten
 
 
 class NoRoom(Exception):

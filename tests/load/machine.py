@@ -115,7 +115,7 @@ class Machine:
 
     @contextmanager
     def slow(self):
-        with slow_clients(self.port, 200):
+        with slow_clients(self.port, 200, "192.0.2.1"):
             yield
 
 

@@ -3,17 +3,20 @@
 import socket
 from contextlib import ExitStack, contextmanager
 
-HEAD = b"POST /devis/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nab"
+HEAD = (
+    "POST /devis/ HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: {address}\r\n"
+    "Content-Length: 1000\r\n\r\nab"
+)
 
 
 @contextmanager
-def slow_clients(port, count):
-    """Yield the connections of ``count`` of them."""
+def slow_clients(port, count, address):
+    """Yield the connections of ``count`` of them, behind a proxy that names their address."""
     with ExitStack() as stack:
         connections = [
             stack.enter_context(socket.create_connection(("127.0.0.1", port), timeout=40))
             for _ in range(count)
         ]
         for connection in connections:
-            connection.sendall(HEAD)
+            connection.sendall(HEAD.format(address=address).encode())
         yield connections

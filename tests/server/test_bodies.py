@@ -83,13 +83,25 @@ def slow_ones_answered(connections, count):
     return answered
 
 
-def test_those_who_send_slowly_keep_nobody_from_reading(server):
-    with slow_clients(server.port, SLOW_ONES) as slow:
+def test_those_who_send_slowly_keep_nobody_from_reading_and_nobody_else_from_sending(server):
+    with slow_clients(server.port, SLOW_ONES, "192.0.2.1") as slow:
         started = time.monotonic()
         assert server.is_live()
         assert time.monotonic() - started < 2
-        for connection in slow_ones_answered(slow, SLOW_ONES - settings.MAX_BODIES_AT_ONCE):
+        for connection in slow_ones_answered(slow, SLOW_ONES - settings.MAX_BODIES_AT_ONCE // 2):
             assert connection.recv(100).split()[1] == b"503"
+        assert server.answer(form()).split()[1] == b"200"
+
+
+def test_from_wherever_they_send_slowly_others_read(server):
+    half = settings.MAX_BODIES_AT_ONCE // 2
+    with (
+        slow_clients(server.port, half, "192.0.2.1"),
+        slow_clients(server.port, half, "192.0.2.2"),
+        slow_clients(server.port, SLOW_ONES, "192.0.2.3"),
+    ):
+        for _ in range(10):
+            assert server.is_live()
 
 
 def test_when_they_are_gone_forms_are_taken_again(server):

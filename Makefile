@@ -33,12 +33,13 @@ suite: .venv/tests
 	@$(BIN)/python tests/edge/install.py
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
-prove: .venv/tests ## 200 due pages, 10,000 requests, 500 changes, outages: none lost, none wrong (DATABASE_URL)
+prove: .venv/tests ## 200 due pages, 10,000 requests, 500 changes, outages, faults of the machine: none lost, none wrong (DATABASE_URL)
 	@$(BIN)/python -m tests.load.scheduling
 	@$(BIN)/python -m tests.load.intake
 	@$(BIN)/python -m tests.load.changes
 	@$(BIN)/python -m tests.load.changes --changes 150 --slow
 	@$(BIN)/python -m tests.load.outage
+	@$(BIN)/python -m tests.load.machine
 
 attack: .venv/tests ## 20,000 requests that nobody should send: none breaks the site (ARGS="--seed 1")
 	@$(BIN)/python -m tests.attack $(ARGS)

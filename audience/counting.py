@@ -1,12 +1,11 @@
 """Adding one to a count of today, whoever else does the same, and without waiting long."""
 
-from contextlib import contextmanager
-
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError
 from django.db.models import F
 from django.utils import timezone
 
-PATIENCE = 300  # milliseconds for another writer to be done; then the count is lost
+from cyberworkers.outages.impatience import impatience
+
 MOST_A_DAY = 20_000  # of one count: a flood falsifies no more, and stores nothing to be noticed
 
 
@@ -33,23 +32,3 @@ def add_one(model, field, most_rows=None, **key):
             return bool(row.update(**one_more))
     except DatabaseError:
         return False
-
-
-@contextmanager
-def impatience():
-    """Wait PATIENCE for other writers, then raise OperationalError: a thread that waits for a
-    number cannot serve a page. Elsewhere the site waits long (SQLite) or for ever.
-    """
-    on_sqlite = connection.vendor == "sqlite"
-    usual = int(connection.settings_dict["OPTIONS"].get("timeout", 5) * 1000) if on_sqlite else 0
-    with connection.cursor() as cursor:
-        if on_sqlite:
-            cursor.execute(f"PRAGMA busy_timeout = {PATIENCE}")
-        try:
-            with transaction.atomic():
-                if not on_sqlite:
-                    cursor.execute("SET LOCAL lock_timeout = %s", [PATIENCE])
-                yield
-        finally:
-            if on_sqlite:
-                cursor.execute(f"PRAGMA busy_timeout = {usual}")

@@ -13,8 +13,9 @@ from contact.inbox.viewset import QuoteRequestViewSet
 from contact.law import hooks as law_hooks  # noqa: F401 - registers hooks
 from contact.mails import failed  # noqa: F401 - registers hooks
 from contact.requests.models import QuoteRequest
-from contact.uploads import (  # noqa: F401 - register hooks and a nightly pass
+from contact.uploads import (  # noqa: F401 - register hooks, a nightly pass and a check
     download,
+    room,
     sweep,
 )
 

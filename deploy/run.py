@@ -5,11 +5,10 @@ import secrets
 import signal
 import subprocess
 import sys
-import time
+import threading
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parents[1]
-MANAGE = [sys.executable, "manage.py"]
 HOST = os.environ.setdefault("HOST", "127.0.0.1")
 PORT = os.environ.setdefault("PORT", "8000")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - names what a person may choose
@@ -44,36 +43,40 @@ def write_env():
 
 def prepare():
     """Bring database, static files, pages, roles and demo up to date; each step is idempotent."""
-    if subprocess.run([*MANAGE, "prepare", "--demo"], check=False).returncode:
+    if start("manage.py", "prepare", "--demo").wait():
         sys.exit("Nothing was started.")
 
 
+def start(*command):
+    """Start a script of ours that ends when this process does: see tied.py.
+
+    In a session of its own, so that Ctrl-C reaches this process only.
+    """
+    tied = [sys.executable, "deploy/tied.py", *command]
+    return subprocess.Popen(tied, stdin=subprocess.PIPE, start_new_session=True)
+
+
 def serve(develop):
-    """Run web server and worker; when one ends, or on Ctrl-C, end both."""
-    web = [sys.executable, "deploy/web.py"]
-    if develop:
-        web = [*MANAGE, "runserver", f"{HOST}:{PORT}"]
-    for number in (signal.SIGTERM, signal.SIGHUP):  # ended by another process, terminal closed
-        signal.signal(number, lambda *_: sys.exit(0))
-    processes = []
-    status = 0
-    try:
-        for command in (web, [*MANAGE, "run_worker"]):
-            # In sessions of their own, so that Ctrl-C reaches this process only.
-            processes.append(subprocess.Popen(command, start_new_session=True))
-        announce()
-        while all(process.poll() is None for process in processes):
-            time.sleep(0.5)
+    """Run web server and worker; when one ends, or this process is told to, end both.
+
+    However often it is told: `make` passes on a signal that the whole group got already.
+    """
+    told = threading.Event()
+    # Ctrl-C, ended by another process, terminal closed.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: told.set())
+    web = ["manage.py", "runserver", f"{HOST}:{PORT}"] if develop else ["deploy/web.py"]
+    processes = [start(*web), start("manage.py", "run_worker")]
+    announce()
+    while not told.wait(0.5) and all(process.poll() is None for process in processes):
+        pass
+    if not told.is_set():
         print("The web server or the worker ended; so does the other.", file=sys.stderr)
-        status = 1
-    except KeyboardInterrupt:
-        print()
-    finally:
-        for process in processes:
-            process.terminate()
-        for process in processes:
-            process.wait()
-    sys.exit(status)
+    for process in processes:
+        process.stdin.close()
+    for process in processes:
+        process.wait()
+    sys.exit(0 if told.is_set() else 1)
 
 
 def announce():

@@ -1,4 +1,5 @@
-"""A web process that hangs is killed; the server starts another one in its place.
+"""A web process that hangs is killed; the server starts another one in its place. When the server
+itself is gone, so are its processes.
 
 Python stands still in a process that was stopped, or whose one thread computes without end in
 code that never lets go of the interpreter. It would keep its share of the connections for ever.
@@ -28,8 +29,10 @@ def watch(seats, patience=PATIENCE):
     def seat():
         taken[0] = (taken[0] + 1) % seats
 
+    server = os.getpid()
+
     def sit():
-        start(give_signs, signs, taken[0])
+        start(give_signs, signs, taken[0], server)
 
     os.register_at_fork(before=seat, after_in_child=sit)
     start(look, signs, seats, patience)
@@ -39,10 +42,11 @@ def start(work, *args):
     threading.Thread(target=work, args=args, daemon=True).start()
 
 
-def give_signs(signs, seat):
-    while True:
+def give_signs(signs, seat, server):
+    while os.getppid() == server:
         SIGN.pack_into(signs, seat * SIGN.size, os.getpid(), time.monotonic())
         time.sleep(PAUSE)
+    os.kill(os.getpid(), signal.SIGKILL)  # nobody would ever end it, and it holds the port
 
 
 def look(signs, seats, patience):

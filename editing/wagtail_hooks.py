@@ -1,5 +1,6 @@
 """What editing any page adds to the CMS: each module registers its own hooks."""
 
+import editing.accounts.failures  # noqa: F401 - registers hooks
 import editing.bin.views  # noqa: F401 - registers hooks
 import editing.checklist.content_checks  # noqa: F401 - registers hooks
 import editing.checklist.hooks  # noqa: F401 - registers hooks
@@ -9,6 +10,7 @@ import editing.editor.history  # noqa: F401 - registers hooks
 import editing.editor.saving  # noqa: F401 - registers hooks
 import editing.editor.sessions  # noqa: F401 - registers hooks
 import editing.guards  # noqa: F401 - registers hooks
+import editing.outbox.backlog  # noqa: F401 - registers a check
 import editing.outbox.failed_mails  # noqa: F401 - registers hooks
 import editing.review.bypass  # noqa: F401 - registers hooks
 import editing.review.sending_back  # noqa: F401 - registers hooks

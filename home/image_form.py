@@ -9,6 +9,7 @@ from wagtail.images.forms import BaseImageForm
 from wagtail.images.models import SourceImageIOError
 
 from cyberworkers.answering.asked import asking
+from cyberworkers.outages.forms import StorableFile
 from editing.worker.wanted import THUMBNAIL
 from home.unusual import notes_on, readable, refusal_of
 
@@ -34,7 +35,7 @@ class PictureField(WagtailImageField):
         return file
 
 
-class SiteImageForm(BaseImageForm):
+class SiteImageForm(StorableFile, BaseImageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if stock := self.fields.get("file"):

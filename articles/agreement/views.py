@@ -6,10 +6,12 @@ which they could as well answer. Django's CSRF check is off for that reason; it 
 either, as "Referrer-Policy: no-referrer" makes browsers send "Origin: null".
 """
 
+from contextlib import suppress
 from functools import wraps
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +26,8 @@ from articles.agreement.models import AgreementLink
 from articles.agreement.seal import new_seal, read_seal
 from articles.agreement.text import passages
 from articles.video.frames import framing
+from cyberworkers.outages.answers import unavailable
+from cyberworkers.outages.impatience import impatience
 
 TEXTS = ("comment", PASSAGE)
 
@@ -83,6 +87,14 @@ def take(request, link, data):
                 "is still here: send it tomorrow, or to the person who gave you the link."
             )
             form.add_error(None, message)
+        except (OperationalError, InterfaceError):  # locked for too long, full
+            message = _(
+                "The site cannot take your answer at the moment. What you typed is still here: "
+                "send it again in a few minutes."
+            )
+            form.add_error(None, message)
+            seen = version.seen(link.page, seal)
+            return unavailable(show(request, link, seen, form, data["seal"]))
     return show(request, link, version.seen(link.page, seal), form, data["seal"])
 
 
@@ -131,4 +143,5 @@ def note_seen(request, link):
     # Without the cookie the session is not asked for: interviewees get none.
     signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated
     if link.seen_at is None and not signed_in:
-        AgreementLink.objects.filter(pk=link.pk, seen_at=None).update(seen_at=timezone.now())
+        with suppress(DatabaseError), impatience():  # busy: the next view is noted
+            AgreementLink.objects.filter(pk=link.pk, seen_at=None).update(seen_at=timezone.now())

@@ -14,6 +14,7 @@ from contact.law.consent import CallbackConsent
 from contact.mails.notification import notify
 from contact.requests.models import QuoteRequest, as_text
 from contact.spam.suspicions import suspicions
+from contact.uploads.room import is_full_of_spam
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +64,9 @@ def store(quote_request, post):
     quote_request.spam_reasons = suspicions(quote_request, post)
     if quote_request.spam_reasons:
         quote_request.state = QuoteRequest.State.SPAM
+        if post.files.attachments and is_full_of_spam():
+            post.files.lose()
+    quote_request.answers = [post.files.as_kept(answer) for answer in quote_request.answers]
     quote_request.save()
     CallbackConsent.objects.record(quote_request, post.page.callback_wording, post.form)
     post.files.attach(quote_request)

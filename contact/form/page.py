@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import InterfaceError, OperationalError, models
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
@@ -178,7 +178,10 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
         if request.method != "POST":
             return ShownForm(self, request).show()
         post = Post(self, request)
-        quote_request = post.store()
+        try:
+            quote_request = post.store()
+        except (OperationalError, InterfaceError):  # locked for too long, full, gone a moment ago
+            return post.show_untaken()
         if quote_request is None:
             return post.show()
         return redirect(self.thanks_url(quote_request.reference))
@@ -188,12 +191,16 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
     @method_decorator(never_cache)
     def thanks(self, request, reference):
         """Repeat the reference; says nothing of what was asked or by whom."""
-        if not QuoteRequest.objects.filter(reference=reference).exists():
+        quote_request = QuoteRequest.objects.filter(reference=reference).only("answers").first()
+        if quote_request is None:
             raise Http404
         return self.render(
             request,
             template="contact/quote_page_thanks.html",
-            context_overrides={"reference": reference},
+            context_overrides={
+                "reference": reference,
+                "lacks_files": quote_request.lacks_files,
+            },
         )
 
     def thanks_url(self, reference):

@@ -11,6 +11,7 @@ from contact.form.source import SOURCE, source_of
 from contact.requests.token import new_token, read_token
 from contact.uploads.waiting import FormFiles
 from cyberworkers.client_address import client_address
+from cyberworkers.outages.answers import unavailable
 
 logger = logging.getLogger(__name__)
 
@@ -94,6 +95,19 @@ class Post(ShownForm):
         except AlreadySent as sent:
             self.become_another(sent.quote_request)
             return None
+
+    def show_untaken(self):
+        """Return the page with all that was typed, and that the request could not be stored.
+
+        Raises the database's errors where it cannot be read either: then `outages.answers` does it.
+        """
+        logger.error("A request could not be stored: the database does not take it.")
+        message = gettext(
+            "The site cannot take your request at the moment. What you typed is still here: send "
+            "it again in a few minutes. Files that are not listed below have to be chosen again."
+        )
+        self.form.add_error(None, message)
+        return unavailable(self.show())
 
     def become_another(self, quote_request):
         """Make the form another than the one that became ``quote_request``, if it is sent again."""

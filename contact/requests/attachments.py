@@ -1,6 +1,7 @@
 """The files that visitors send with a request: private, and served as downloads only."""
 
 import hashlib
+import logging
 import uuid
 
 from django.core.files.base import File
@@ -12,6 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 FOLDER = "requests"
+logger = logging.getLogger(__name__)
+
+
+class NotStored(Exception):
+    """The storage does not take the file: it is full, read-only or away."""
 
 
 def private_storage():
@@ -71,6 +77,15 @@ class Attachment(models.Model):
         return self.pk == other.pk or (
             self.place == other.place and self.digest() == other.digest()
         )
+
+    def store(self):
+        """Store the file, then its row; raises NotStored."""
+        try:
+            self.file.save(self.file.name, self.file.file, save=False)
+        except Exception as error:  # OSError here, and whatever the client of a bucket raises
+            logger.error("A file could not be stored: %r.", error)
+            raise NotStored from error
+        self.save()
 
     def digest(self):
         found = hashlib.sha256()

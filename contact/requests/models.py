@@ -32,7 +32,8 @@ class QuoteRequest(AbstractFormSubmission):
     """One request, with its answers as they were asked.
 
     ``answers`` is a list of ``{name, label, help_text, type, purpose, value}`` in the order and
-    language of the form, so that a later change of the form changes nothing here. ``token`` is
+    language of the form, so that a later change of the form changes nothing here; ``lost`` names
+    files that could not be stored. ``token`` is
     the one-time token of the form: it makes a repeated post the same request.
     ``last_contact`` begins the time for which the request is kept.
     """
@@ -163,6 +164,11 @@ class QuoteRequest(AbstractFormSubmission):
         ]
 
     @property
+    def lacks_files(self):
+        """Whether files that came with it could not be stored."""
+        return any(answer.get("lost") for answer in self.answers)
+
+    @property
     def shown_answers(self):
         """The answers as pairs of question and text, for people to read."""
         return [(answer["label"], in_words(answer)) for answer in self.answers]
@@ -171,6 +177,9 @@ class QuoteRequest(AbstractFormSubmission):
 def in_words(answer):
     """Return an answer as people read it: as text, a date as one writes it."""
     value, kind = answer["value"], answer.get("type")
+    if lost := answer.get("lost"):
+        missing = _("could not be stored: %(names)s") % {"names": ", ".join(lost)}
+        return " – ".join(filter(None, [as_text(value), missing]))
     if value and kind == "date":
         return date_format(parse_date(value))
     if value and kind == "datetime":

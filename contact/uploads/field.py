@@ -77,9 +77,8 @@ class FilesInput(forms.FileInput):
 class AttachmentsField(forms.Field):
     """Checks the files of a post. Its value is the list of their names.
 
-    ``token`` is the id of the form's one-time token, set before the form is validated;
-    afterwards ``kept`` holds the Attachments of earlier posts and ``accepted`` the new ones, not
-    stored yet; an error of one file does not touch the others.
+    ``token`` is the id of the form's one-time token, set before it is validated; then ``kept`` has
+    the Attachments of earlier posts, ``accepted`` new ones, not stored. Each file has its error.
     """
 
     widget = FilesInput

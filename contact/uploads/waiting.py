@@ -1,15 +1,15 @@
 """The files of a form between their upload and the request that takes them over."""
 
+from contextlib import suppress
 from datetime import timedelta
 from operator import attrgetter
 
-from django.conf import settings
-from django.db.models import Sum
 from django.dispatch import receiver
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contact.requests.attachments import Attachment
+from contact.requests.attachments import Attachment, NotStored
+from contact.uploads import room
 from contact.uploads.field import AttachmentsField
 from editing.worker.jobs import daily
 
@@ -24,10 +24,11 @@ class FormFiles:
     """The files of a form that was sent: those of this post, and of earlier ones, which wait.
 
     To be made before the form is validated: its fields must know under which ``token`` files wait.
+    ``lost`` holds, for each field, the names of good files that could not be stored.
     """
 
     def __init__(self, form, token):
-        self.form, self.token, self.attachments = form, token, []
+        self.form, self.token, self.attachments, self.lost = form, token, [], {}
         self.fields = {
             name: field
             for name, field in form.fields.items()
@@ -40,7 +41,7 @@ class FormFiles:
         """Store the good files of the validated form: ``attachments`` are all that it has then.
 
         They are kept whether the form is valid or not, so that an error elsewhere does not lose
-        them. Those of a question that a valid form does not ask go.
+        them. Those of a question that a valid form does not ask go; what finds no room is `lost`.
         """
         valid = self.form.is_valid()
         for name, field in self.fields.items():
@@ -50,19 +51,43 @@ class FormFiles:
                 continue
             if removed := self.form[name].data.removed:
                 earlier.filter(pk__in=removed).delete()
-            if not valid:
-                self.leave_room(name, field)
-            for attachment in field.accepted:
-                attachment.field_name = name
-                attachment.save()
+            self.store(name, field, valid)
             field.widget.kept = [*field.kept, *field.accepted]
             self.attachments += field.widget.kept
 
-    def leave_room(self, name, field):
-        """Keep no file of an invalid form when too much waits already, and say so."""
-        if field.accepted and is_full():
+    def store(self, name, field, valid):
+        """Store the new files of a field; those that find no room are taken out, and it is said."""
+        if not field.accepted:
+            return
+        stored = []
+        if not room.is_full() and (valid or not room.is_full_of_waiting()):
+            for attachment in field.accepted:
+                attachment.field_name = name
+                with suppress(NotStored):
+                    attachment.store()
+                    stored.append(attachment)
+        lost = [one.name for one in field.accepted if one not in stored]
+        field.accepted = stored
+        if valid:
+            self.lost[name] = lost
+        elif lost:
             self.form.add_error(name, _("Add your files again: they could not be kept."))
-            field.accepted = []
+
+    def lose(self):
+        """Drop all files of a request that is stored without them."""
+        for name, field in self.fields.items():
+            names = [attachment.name for attachment in field.widget.kept]
+            self.lost[name] = self.lost.get(name, []) + names
+            field.widget.kept = []
+        self.discard()
+        self.attachments = []
+
+    def as_kept(self, answer):
+        """Return an answer as `contact.form.intake` stores it, without what was `lost`."""
+        if lost := self.lost.get(answer["name"]):
+            kept = self.fields[answer["name"]].widget.kept
+            return answer | {"value": [attachment.name for attachment in kept], "lost": lost}
+        return answer
 
     @property
     def numbers(self):
@@ -96,12 +121,6 @@ class FormFiles:
             taken.copy(token)
         for name, field in self.fields.items():
             field.widget.kept = list(waiting(token=token, field_name=name))
-
-
-def is_full():
-    """Return whether the files that wait fill the place that they may take."""
-    size = waiting().aggregate(size=Sum("size"))["size"] or 0
-    return size > settings.QUOTE_MAX_WAITING_MB * 1024 * 1024
 
 
 @receiver(daily)

@@ -1,4 +1,4 @@
-"""The alarm when the worker is silent, a publication is late or a mail has failed."""
+"""The alarm when the worker is silent, a publication is late, a mail or a check has failed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from cyberworkers.outages.checks import troubles
 from editing.dates import spoken
 from editing.outbox import failed_mails
 from editing.schedule import due
@@ -91,6 +92,7 @@ class AlarmPanel(Component):
         return {
             "silent": heartbeat.is_silent(sign),
             "since": spoken(sign) if sign else None,
+            "troubles": troubles(),
             "late": late,
             "failed": failed[: failed_mails.SHOWN],
             "more_failed": len(failed) > failed_mails.SHOWN,
@@ -99,8 +101,18 @@ class AlarmPanel(Component):
         }
 
 
+class TroublesPanel(AlarmPanel):
+    """For who works on something else than pages: only what a check says of that."""
+
+    def __init__(self, user):
+        self.user = user
+
+    def get_context_data(self, parent_context):
+        return {"troubles": troubles(self.user)}
+
+
 @hooks.register("construct_homepage_panels")
 def add_alarm(request, panels):
     """Show the alarm to those who can do something: who publishes, and administrators."""
-    if PagePermissionPolicy().user_has_permission(request.user, "publish"):
-        panels.append(AlarmPanel())
+    may_publish = PagePermissionPolicy().user_has_permission(request.user, "publish")
+    panels.append(AlarmPanel() if may_publish else TroublesPanel(request.user))

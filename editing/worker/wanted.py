@@ -6,14 +6,18 @@ comes last, after the thumbnails of the CMS; the rest in the order in which it w
 """
 
 import time
+from contextlib import suppress
 from datetime import timedelta
 
-from django.db import models
+from django.core.files.storage import default_storage
+from django.db import DatabaseError, models
 from django.db.models import Case, Value, When
 from django.utils import timezone
 from wagtail.images import get_image_model_string
 from wagtail.images.models import SourceImageIOError
 
+from cyberworkers.outages.files import takes_files
+from cyberworkers.outages.impatience import impatience
 from editing.worker import warming
 
 THUMBNAIL = "max-165x165"  # what Wagtail's lists show of an image
@@ -50,20 +54,28 @@ class WantedRendition(models.Model):
 def want(image, specs):
     """Ask for the renditions ``specs`` of ``image``; return those that failed before.
 
-    One query where all of them are wanted already, as at every view but the first.
+    One query where all of them are wanted already, as at every view but the first. Where the
+    database is busy nothing is noted: the page is shown, and the next view asks again.
     """
     asked = WantedRendition.objects.filter(image=image, filter_spec__in=specs)
     known = {spec: (failed, anew) for spec, failed, anew in asked.values_list(*KNOWN)}
-    if any(anew for _failed, anew in known.values()):  # but now it is not there
-        asked.filter(anew=True).update(anew=False, not_before=timezone.now())
-    if new := [spec for spec in specs if spec not in known]:
-        rows = [WantedRendition(image=image, filter_spec=spec) for spec in new]
-        WantedRendition.objects.bulk_create(rows, ignore_conflicts=True)
+    is_gone = any(anew for _failed, anew in known.values())  # which was to be made once more
+    new = [spec for spec in specs if spec not in known]
+    if is_gone or new:
+        with suppress(DatabaseError), impatience():
+            asked.filter(anew=True).update(anew=False, not_before=timezone.now())
+            rows = [WantedRendition(image=image, filter_spec=spec) for spec in new]
+            WantedRendition.objects.bulk_create(rows, ignore_conflicts=True)
     return {spec for spec, (failed, _anew) in known.items() if failed}
 
 
 def make_wanted():
-    """Make for some seconds what is wanted; looks again every second."""
+    """Make for some seconds what is wanted; looks again every second.
+
+    Nothing is tried while media cannot be stored: it would count as failed for a day.
+    """
+    if waiting().exists() and not takes_files(default_storage):
+        return False
     end = time.monotonic() + A_PASS
     made = False
     while time.monotonic() < end and (first := waiting().select_related("image").first()):

@@ -14,6 +14,9 @@ env = environ.Env()
 
 DATABASES = ("sqlite", "postgres", "postgresql")
 CACHES = ("filecache", "locmemcache", "redis", "rediss")
+FORGIVING = {
+    kind: f"cyberworkers.outages.cache.{kind}" for kind in ("FileBasedCache", "RedisCache")
+}
 MAILERS = ("smtp", "smtp+tls", "smtp+ssl", "filemail", "consolemail", "memorymail", "dummymail")
 
 
@@ -38,6 +41,17 @@ def page_cache():
     if env.str("PAGE_CACHE", default="").strip() == "off":
         return 0
     return number("PAGE_CACHE", 64) * 1024 * 1024
+
+
+def cache(value):
+    """Return the settings of a CACHE_URL: of a cache whose failures are misses."""
+    config = env.cache_url_config(value)
+    config["BACKEND"] = FORGIVING.get(config["BACKEND"].rpartition(".")[2], config["BACKEND"])
+    if config["BACKEND"] == FORGIVING["RedisCache"]:
+        # A server that answers nothing is away after a second; without these, never.
+        seconds = {"socket_connect_timeout": 1, "socket_timeout": 1}
+        config["OPTIONS"] = seconds | config.get("OPTIONS", {})
+    return config
 
 
 def pages_cache(default):

@@ -4,6 +4,7 @@
 `.env.example` documents every name.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -59,6 +60,7 @@ INSTALLED_APPS = [
     "taggit",
     "django_filters",
     "post_office",
+    "axes",
     "csp",
     "django.contrib.sitemaps",
     "django.contrib.auth",
@@ -90,6 +92,7 @@ MIDDLEWARE = [
     "editing.checklist.refusal.SayWhyNotReady",
     "editing.review.messages.SayWhatBecameOfIt",
     "editing.translation.locks.GuardTranslations",
+    "axes.middleware.AxesMiddleware",  # answers who is locked out, and asks nothing of others
 ]
 
 # Models that every app needs, whichever app has them.
@@ -150,9 +153,9 @@ CACHES = {
     "default": environment.service(
         "CACHE_URL",
         environment.CACHES,
-        env.cache_url_config,
+        environment.cache,
         {
-            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "BACKEND": environment.FORGIVING["FileBasedCache"],
             "LOCATION": STATE_DIR / "cache",
         },
     )
@@ -231,6 +234,22 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Guessing passwords has limits: see editing/accounts/limits.py.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AXES_VERBOSE = False
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=10)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # who goes on does not keep others out
+AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_LOCKOUT_PARAMETERS = "editing.accounts.limits.counted_by"
+AXES_LOCKOUT_CALLABLE = "editing.accounts.limits.locked"
+AXES_CLIENT_IP_CALLABLE = "editing.accounts.limits.address"
+AXES_CLIENT_STR_CALLABLE = "editing.accounts.limits.in_log"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "editing.accounts.reset.LimitedResetForm"  # noqa: S105 - a class
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
@@ -246,6 +265,7 @@ PERMISSIONS_POLICY = ", ".join(
 # Who finds a fault writes there (security.txt): an address, or the address of a form.
 SECURITY_CONTACT = environment.contact("SECURITY_CONTACT")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "cyberworkers.outages.answers.without_token"
 # Images come from here, or from the domain of the bucket that holds them.
 MEDIA_HOSTS = [SELF, *filter(None, [STORAGES["default"].get("OPTIONS", {}).get("custom_domain")])]
 CONTENT_SECURITY_POLICY = {
@@ -279,6 +299,12 @@ QUOTE_MAX_FILES = environment.number("QUOTE_MAX_FILES", 5)  # of one field
 QUOTE_MAX_FILE_MB = environment.number("QUOTE_MAX_FILE_MB", 10)
 # Files of forms that were sent back with errors wait for a day; all of them together:
 QUOTE_MAX_WAITING_MB = environment.number("QUOTE_MAX_WAITING_MB", 1000)
+# Files of all requests together, and of those in spam: beyond, requests are taken without files.
+QUOTE_MAX_STORED_MB = environment.number("QUOTE_MAX_STORED_MB", 10_000)
+QUOTE_MAX_SPAM_MB = environment.number("QUOTE_MAX_SPAM_MB", 500)
+
+# Megabytes that must be free before files of visitors are taken; below, the CMS home says so.
+MIN_FREE_MB = environment.number("MIN_FREE_MB", 1000)
 
 # How large a body may be: the files of a request and its texts; in the CMS, documents.
 MAX_BODY_MB = QUOTE_MAX_FILES * QUOTE_MAX_FILE_MB + 10
@@ -329,6 +355,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 64_000_000
 WAGTAILIMAGES_AVIF_QUALITY = 50
 WAGTAILIMAGES_JPEG_QUALITY = 70
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cyberworkers.outages.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cyberworkers.searching.backend"}}
 WAGTAILEMBEDS_FINDERS = [{"class": "articles.video.finder"}]

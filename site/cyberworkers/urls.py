@@ -15,13 +15,14 @@ from articles.calendar.feed import feed as calendar_feed
 from cyberworkers import views
 from cyberworkers.store.shared import shared
 from editing import health
+from editing.accounts.page_passwords import ask_password
 from home.security import security
 from search.views import search
 
 DAY = 24 * 60 * 60  # seconds
 
 handler404 = "cyberworkers.answering.missing.missing"
-handler500 = "cyberworkers.views.broken"
+handler500 = "cyberworkers.outages.answers.broken"
 
 urlpatterns = [
     path("cms/", include(admin_urls)),
@@ -29,6 +30,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("healthz/live/", health.live),
     path("healthz/ready/", health.ready),
+    path("healthz/well/", health.well),
     path("calendar/<str:token>.ics", calendar_feed, name="calendar_feed"),
     path("robots.txt", shared(views.robots)),
     path(".well-known/security.txt", shared(security)),
@@ -47,6 +49,10 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
     path(_("review/<path:token>/"), draft, name="agreement"),
+    path(
+        "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        ask_password,
+    ),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

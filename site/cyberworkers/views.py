@@ -1,20 +1,14 @@
-"""What is no page: addresses for robots, and the answer while the database is away."""
-
-import sys
+"""What is no page: addresses for robots."""
 
 from django.conf import settings
 from django.contrib.sitemaps.views import SitemapIndexItem, x_robots_tag
-from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.defaults import server_error
 
 from cyberworkers.answering.site import note_site
 from cyberworkers.found.sitemap import part, parts
 
-PAUSE = 60  # seconds after which a robot may ask again
 XML = "application/xml"
 
 
@@ -46,13 +40,3 @@ def sitemap(request, name):
     if entries is None:
         raise Http404
     return render(request, "sitemap.xml", {"urlset": entries}, content_type=XML)
-
-
-def broken(request):
-    """Answer 503 when the database is away, and 500 to every other fault (``handler500``)."""
-    # Django calls this while it handles the exception.
-    if not isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
-        return server_error(request)
-    html = render_to_string("503.html", {"sent": request.method == "POST"})
-    headers = {"Retry-After": str(PAUSE), "Cache-Control": "no-store"}
-    return HttpResponse(html, status=503, headers=headers)

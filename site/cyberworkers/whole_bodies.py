@@ -1,17 +1,24 @@
 """A request's body is received as a whole before Django is asked, or it is none."""
 
 import contextlib
+import logging
 import tempfile
 import threading
+from collections import Counter
+from types import SimpleNamespace
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils import translation
 
+from cyberworkers.client_address import client_address
+
+logger = logging.getLogger(__name__)
 MB = 1024 * 1024
 PIECE = 64 * 1024
 IN_MEMORY = 256 * 1024  # bytes; what is longer lies in a file while Django reads it
-PATIENCE = "10"  # seconds, as a header
+PAUSE = "10"  # seconds after which to come back, as a header
 
 
 def limit(path):
@@ -29,45 +36,94 @@ class WholeBodies:
     a body raises OSError when it is read: then Django reads no form.
 
     Whoever sends slowly holds one of the server's threads. Only some may, so that all others are
-    answered; the rest is told to come back (503). What is too long is left unread: Django refuses
-    it, like a body of unknown length.
+    answered, and of these one address only half, so that others can send; the rest is told to come
+    back (503), as is everybody when the disk is full. What is too long is left unread: Django
+    refuses it, like a body of unknown length.
     """
 
     def __init__(self, application):
         self.application = application
-        self.places = threading.BoundedSemaphore(settings.MAX_BODIES_AT_ONCE)
+        self.places = Places(settings.MAX_BODIES_AT_ONCE)
 
     def __call__(self, environ, start_response):
         length = environ.get("CONTENT_LENGTH") or ""
         if not length.isdecimal() or not 0 < int(length[:20]) <= limit(environ["PATH_INFO"]) * MB:
             return self.application(environ, start_response)
-        if not self.places.acquire(blocking=False):
-            text = gettext(
-                "Too many are sending at this moment. Go back and send it again."
-            ).encode()
-            headers = [("Content-Type", "text/plain; charset=utf-8"), ("Retry-After", PATIENCE)]
-            start_response("503 Service Unavailable", headers)
-            return [text]
+        address = client_address(SimpleNamespace(META=environ))
+        if not self.places.take(address):
+            return refuse(environ, start_response)
         try:
             body = received(environ["wsgi.input"], int(length))
+        except NoRoom:
+            logger.error("A body was refused: there is no room for it on the disk.")
+            return refuse(environ, start_response)
         finally:
-            self.places.release()
+            self.places.give_back(address)
         environ["wsgi.input"] = body
         with body:
             return self.application(environ, start_response)
 
 
+def refuse(environ, start_response):
+    """Answer that nothing was taken, in the language of the address, and end the connection."""
+    language = translation.get_language_from_path(environ["PATH_INFO"]) or settings.LANGUAGE_CODE
+    with translation.override(language):
+        html = render_to_string("503.html", {"sent": True})
+    headers = [
+        ("Content-Type", "text/html; charset=utf-8"),
+        ("Cache-Control", "no-store"),
+        ("Connection", "close"),
+        ("Retry-After", PAUSE),
+    ]
+    start_response("503 Service Unavailable", headers)
+    return [html.encode()]
+
+
+class Places:
+    """``most`` in all, and half of them for one address."""
+
+    def __init__(self, most):
+        self.most, self.taken, self.lock = most, Counter(), threading.Lock()
+
+    def take(self, address):
+        """Return whether there was a place, which is ``address``'s until it is given back."""
+        with self.lock:
+            if self.taken.total() >= self.most or self.taken[address] >= self.most / 2:
+                return False
+            self.taken[address] += 1
+            return True
+
+    def give_back(self, address):
+        with self.lock:
+            self.taken -= Counter([address])  # and who holds none is forgotten
+
+
+class NoRoom(Exception):
+    """The disk does not take the body."""
+
+
 def received(stream, length):
-    """Return a file with the ``length`` bytes of ``stream``, or with an OSError in their place."""
+    """Return a file with the ``length`` bytes of ``stream``, or with an OSError in their place.
+
+    Raises NoRoom.
+    """
     body = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - whoever reads it closes it
     with contextlib.suppress(OSError):  # the connection is gone
         while piece := stream.read(min(PIECE, length - body.tell())):
-            body.write(piece)
+            store(piece, body)
     if body.tell() < length:
         body.close()
         return BrokenOff()
     body.seek(0)
     return body
+
+
+def store(piece, body):
+    try:
+        body.write(piece)
+    except OSError as error:
+        body.close()
+        raise NoRoom from error
 
 
 class BrokenOff:

@@ -11,6 +11,7 @@ from wagtail.models import PageLogEntry
 
 from articles.models import AgreementAnswer, AgreementLink
 from tests.agreement.steps import passage, post, seal
+from tests.doubles.busy_database import takes_nothing
 
 pytestmark = pytest.mark.django_db
 
@@ -153,3 +154,13 @@ def test_a_link_takes_no_more_answers_than_a_person_gives(visiteur, link, monkey
     assert post(visiteur, link, form_seal, verdict="changes", comment="Encore.").status_code == 302
     monkeypatch.setattr("articles.agreement.answer.MOST", 3)
     assert post(visiteur, link, verdict="changes", comment="Encore.").status_code == 422
+
+
+def test_an_answer_that_cannot_be_stored_is_shown_again_and_can_be_sent_again(visiteur, link):
+    same = seal(visiteur, link)
+    with takes_nothing():
+        assert Client().get(link.path).status_code == 200
+        refused = post(visiteur, link, same, verdict="changes", comment="Le nom du syndicat.")
+    assert refused.status_code == 503
+    assert "Le nom du syndicat." in refused.content.decode()
+    assert post(visiteur, link, same, verdict="changes", comment="Le nom.").status_code == 302

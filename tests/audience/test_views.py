@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 
 from audience import counting
 from audience.models import PageViews
+from cyberworkers.outages import impatience
 from tests import factories
 from tests.steps.audience import FIREFOX, Statements, counted, tell
 
@@ -57,7 +58,7 @@ def test_an_ordinary_view_writes_with_one_statement(visiteur, interview):
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_sixteen_views_at_once_are_sixteen(visiteur, interview, monkeypatch):
-    monkeypatch.setattr(counting, "PATIENCE", 15_000)
+    monkeypatch.setattr(impatience, "PATIENCE", 15_000)
 
     def send(_):
         try:

@@ -14,6 +14,7 @@ from editing.signals import STOCK, silent
 from tests.contract.names import USED
 from tests.contract.sources import arguments
 
+OURS = ("wagtail", "modelsearch")  # modelsearch is Wagtail's own search
 THINGS = [(owner, thing, breaks) for owner, things, breaks in USED for thing in things.split()]
 
 
@@ -21,7 +22,7 @@ def of_wagtail(owner, name):
     """Return whether Wagtail itself, not Django, gives ``owner`` the attribute ``name``."""
     if not isinstance(owner, type):
         return not name
-    kinds = [kind for kind in owner.__mro__ if kind.__module__.startswith("wagtail")]
+    kinds = [kind for kind in owner.__mro__ if kind.__module__.startswith(OURS)]
     return any(name in vars(kind) for kind in kinds) or any(
         f"self.{name} = " in inspect.getsource(kind) for kind in kinds
     )

@@ -7,8 +7,9 @@ import pytest
 from django.conf import settings
 
 from tests.server.site import wait_for
+from tests.server.slow import slow_clients
 
-SLOW_ONES = 100
+SLOW_ONES = 200
 
 
 def test_three_gigabytes_are_refused_at_their_announcement(server):
@@ -82,18 +83,25 @@ def slow_ones_answered(connections, count):
     return answered
 
 
-def test_those_who_send_slowly_keep_nobody_from_reading(server):
-    head = b"POST /devis/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nab"
-    slow = [server.connect() for _ in range(SLOW_ONES)]
-    try:
-        for connection in slow:
-            connection.sendall(head)
+def test_those_who_send_slowly_keep_nobody_from_reading_and_nobody_else_from_sending(server):
+    with slow_clients(server.port, SLOW_ONES, "192.0.2.1") as slow:
+        started = time.monotonic()
         assert server.is_live()
-        for connection in slow_ones_answered(slow, SLOW_ONES - settings.MAX_BODIES_AT_ONCE):
+        assert time.monotonic() - started < 2
+        for connection in slow_ones_answered(slow, SLOW_ONES - settings.MAX_BODIES_AT_ONCE // 2):
             assert connection.recv(100).split()[1] == b"503"
-    finally:
-        for connection in slow:
-            connection.close()
+        assert server.answer(form()).split()[1] == b"200"
+
+
+def test_from_wherever_they_send_slowly_others_read(server):
+    half = settings.MAX_BODIES_AT_ONCE // 2
+    with (
+        slow_clients(server.port, half, "192.0.2.1"),
+        slow_clients(server.port, half, "192.0.2.2"),
+        slow_clients(server.port, SLOW_ONES, "192.0.2.3"),
+    ):
+        for _ in range(10):
+            assert server.is_live()
 
 
 def test_when_they_are_gone_forms_are_taken_again(server):

@@ -14,6 +14,7 @@ from wagtail.models import Page
 # Of packages: accounts, the CMS's own work, mail, search indexes (results are never stored) …
 NEVER_SHOWN_APPS = {
     "auth",
+    "axes",
     "post_office",
     "sessions",
     "taggit",

@@ -1,0 +1,1 @@
+"""What the site does, and says, while something that it needs fails or is full."""

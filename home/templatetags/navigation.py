@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from cyberworkers.answering.asked import known, reading
 from cyberworkers.answering.readable import public
-from cyberworkers.templatetags.frame import find_home
+from cyberworkers.templatetags.frame import home_page
 from home.models import Navigation, SiteSettings, StandardPage
 from home.navigation.shown_links import columns_of, shown_links, to_pages
 
@@ -66,7 +66,7 @@ def footer_of(setting):
 
 def below_home(model):
     """Return the pages of ``model`` right below the home page."""
-    home = known(find_home)
+    home = home_page()
     if home is None:
         return model.objects.none()
     return model.objects.filter(path__startswith=home.path, depth=home.depth + 1).order_by("path")

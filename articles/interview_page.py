@@ -22,7 +22,7 @@ from articles.blocks import InterviewBody
 from articles.catalogue.everything import catalogue
 from articles.checks import INTERVIEW_CHECKS
 from articles.interview_queryset import InterviewQuerySet
-from articles.loading import LINKS, load_links, load_pictures
+from articles.loading import LINKS, load_links, load_pictures, main_picture
 from articles.video.frames import framing
 from cyberworkers.answering.choosers import OptionalKey
 from cyberworkers.remembered.texts import Memory
@@ -195,7 +195,8 @@ class InterviewPage(BasePage):
         return framing(self, super().serve_preview)(request, mode_name)
 
     def card(self, request, **values):
-        return super().card(request, kind="article", published=self.day, **values)
+        about = {"kind": "article", "published": self.day, "image": main_picture(self)}
+        return super().card(request, **about, **values)
 
     def structured_data(self, card):
         return structured.interview(self, card)

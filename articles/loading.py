@@ -5,11 +5,13 @@ People and topics come from three tables of links: one statement asks all of the
 
 from django.db.models import F, Prefetch, Value, prefetch_related_objects
 from wagtail.images import get_image_model
+from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from articles.interview_links import Interviewee, Interviewer, InterviewTopic
 from articles.snippets import Person, Topic
 from articles.video.posters import add_posters, videos
 from cyberworkers.answering.asked import known_each
+from cyberworkers.found.card import Picture, absolute
 
 LINKS = {
     "interviewee_links": (Interviewee, "person"),
@@ -30,11 +32,21 @@ def load_pictures(interview):
     prefetch_related_objects(images, "renditions")
 
 
+def main_picture(interview):
+    """Return the main image as the page of ``interview`` shows it at best: a Picture or None."""
+    if not interview.hero_image:
+        return None
+    shown = get_rendition_or_not_found(interview.hero_image, "format-jpeg|width-1440")
+    if not (shown.width and shown.file):
+        return None
+    return Picture(absolute(shown.url), shown.width, shown.height, interview.hero_description)
+
+
 def load_cards(interviews):
-    """Fetch what the cards and entries of ``interviews`` show: pictures, interviewees, topics."""
+    """Fetch what the cards and entries of ``interviews`` show: pictures, people, topics."""
     images = [page.hero_image for page in interviews if page.hero_image]
     prefetch_related_objects(images, Prefetch("renditions", cuts()))
-    load_links(interviews, "interviewee_links", "topic_links")
+    load_links(interviews, *LINKS)
 
 
 def cuts():

@@ -5,7 +5,9 @@ import re
 from bs4 import BeautifulSoup
 from django.conf import settings
 
-from cyberworkers.found.structured import breadcrumbs, common, organization, without_nothing
+from articles.addresses.below import interview_index
+from cyberworkers.found.card import absolute
+from cyberworkers.found.structured import breadcrumbs, common, frame, without_nothing
 from cyberworkers.remembered.texts import remembered
 
 WORD = re.compile(r"\w[\w’'-]*")
@@ -16,11 +18,13 @@ def interview(page, card):
 
     As many queries as the page itself: what the blocks refer to is loaded once for both.
     """
-    return [organization(), article(page, card), breadcrumbs(page)]
+    return [*frame(), article(page, card), breadcrumbs(page)]
 
 
 def article(page, card):
     texts = list(words_of(page.body))
+    askers = [person(one) for one in page.interviewers]
+    speakers = {one.pk: person(one) for one in page.interviewees}
     return without_nothing(
         {
             "@type": "Article",
@@ -32,46 +36,57 @@ def article(page, card):
             "alternativeHeadline": page.seo_title,
             **common(card),
             "genre": "Interview",
-            "author": [person(one) for one in page.interviewers]
-            or {"@id": f"{settings.SITE_URL}/#organization"},
+            "author": askers or {"@id": f"{settings.SITE_URL}/#organization"},
             "publisher": {"@id": f"{settings.SITE_URL}/#organization"},
-            "about": [person(one) for one in page.interviewees],
+            "about": list(speakers.values()),
             "keywords": [topic.name for topic in page.topics],
             "wordCount": sum(word_count(text) for text in texts),
-            "hasPart": [question(block, page, card) for block in page.questions],
+            "hasPart": [question(one, askers, speakers, card) for one in page.questions],
         }
     )
 
 
 def person(one):
-    return without_nothing({"@type": "Person", "name": one.name, "jobTitle": one.role})
+    """Return a Person, with the address that readers can open, and the name that stands for it."""
+    index = interview_index()
+    url = index and index.person_url(one)
+    return without_nothing(
+        {
+            "@type": "Person",
+            "@id": url and f"{absolute(url)}#person",
+            "name": one.name,
+            "jobTitle": one.role,
+            "url": url and absolute(url),
+        }
+    )
 
 
-def profile(one, url):
-    """Return what makes the WebPage at ``url`` the page of a person."""
-    about = {"description": one.biography, "url": url}
+def profile(one):
+    """Return what makes a WebPage the page of a person."""
+    about = {"description": one.biography}
     return {"@type": "ProfilePage", "mainEntity": without_nothing(person(one) | about)}
 
 
-def question(block, page, card):
+def question(block, askers, speakers, card):
     """Return the exchange as a Question. All its answers are “accepted”: they belong together,
     whereas a “suggested” one would wait for a vote.
     """
-    speakers = [person(one) for one in page.interviewees]
     answers = [answer(value, speakers) for value in block.value["answers"]]
     return without_nothing(
         {
             "@type": "Question",
             "url": f"{card.url}#q-{block.id}",
             "name": block.value["question"],
-            "author": [person(one) for one in page.interviewers],
+            "author": askers,
             "acceptedAnswer": answers,
         }
     )
 
 
 def answer(value, speakers):
-    author = [person(value["speaker"])] if value["speaker"] else speakers
+    speaker = value["speaker"]
+    known = speaker and (speakers.get(speaker.pk) or person(speaker))
+    author = [known] if known else list(speakers.values())
     return without_nothing({"@type": "Answer", "text": plain(value["text"]), "author": author})
 
 

@@ -140,7 +140,9 @@ class BasePage(ClearedDates, IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, 
             "published": self.first_published_at,
             "changed": self.last_published_at,
         }
-        card = Card(picture=picture_of(self), **(usual | values))
+        if "picture" not in values:
+            usual["picture"] = picture_of(self)
+        card = Card(**(usual | values))
         card.data = [] if card.hidden else self.structured_data(card)
         return card
 

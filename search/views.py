@@ -1,5 +1,7 @@
 """The search page."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.shortcuts import render
@@ -37,17 +39,18 @@ def search(request):
     card = Card(
         title=gettext("Search"),
         language=get_language(),
-        alternates=alternates(request),
+        alternates=alternates(request, typed[:LONGEST]),
         hidden=True,
     )
     context = {"q": typed[:LONGEST], "results": results, "card": card}
     return render(request, "search/search.html", context)
 
 
-def alternates(request):
-    """Return the search in every language of the site."""
+def alternates(request, q):
+    """Return the search for ``q`` in every language of the site."""
+    asked = f"?{urlencode({'q': q})}" if q else ""
     return [
-        Alternate(code, settings.SITE_URL + translate_url(request.path, code))
+        Alternate(code, settings.SITE_URL + translate_url(request.path, code) + asked)
         for code in known(find_languages)
     ]
 

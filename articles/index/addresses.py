@@ -1,8 +1,10 @@
 """The addresses below the list of interviews: topics, people, feeds; what is told of them."""
 
 from django.http import Http404
+from django.utils.translation import gettext
 
 from articles.index.in_languages import in_languages, opened
+from articles.index.pictures import picture_of_first, picture_of_person
 from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic
 from articles.structured import profile
@@ -17,6 +19,13 @@ PEOPLE = ["interviewee_links__person", "interviewer_links__person"]
 def self_standing(url, number):
     """Return what a Card says of page ``number`` of the list at ``url``: it stands for itself."""
     return {"url": f"{url}?page={number}", "alternates": []} if number > 1 else {}
+
+
+def of_page(title, number):
+    """Return the title of page ``number`` of a list, which only the first has to itself."""
+    if number == 1:
+        return title
+    return gettext("%(title)s – page %(number)s") % {"title": title, "number": number}
 
 
 class IndexAddresses:
@@ -55,9 +64,13 @@ class IndexAddresses:
         hidden = bool(parameters - {"page"}) or not interviews
         number = interviews.number
         if topic:
-            about = {"description": topic.description, "hidden": hidden}
+            picture = picture_of_first(interviews)
+            about = {"description": topic.description, "hidden": hidden, "picture": picture}
             return self.card_below(request, topic, "topic", number, **about)
-        return self.card(request, hidden=hidden, **self_standing(self.full_url, number))
+        title = of_page(self.seo_title or self.title, number)
+        return self.card(
+            request, title=title, hidden=hidden, **self_standing(self.full_url, number)
+        )
 
     def snippet(self, snippets, slug, links, name):
         """Return the one of ``snippets`` that readers can open at ``slug``; raises Http404.
@@ -78,10 +91,11 @@ class IndexAddresses:
                     return snippet
         raise Http404("Nothing that readers may see is there.")
 
-    def person_card(self, request, person, number):
-        """Return the Card of page ``number`` of what the person asked."""
-        about = {"description": person.biography, "kind": "profile"}
-        node = profile(person, self.full_url + self.person_path(person))
+    def person_card(self, request, person, interviews, number):
+        """Return the Card of page ``number`` of what the person answered and asked."""
+        picture = picture_of_person(person) or picture_of_first(interviews)
+        about = {"description": person.biography, "kind": "profile", "picture": picture}
+        node = profile(person)
         return self.card_below(request, person, "person", number, node, **about)
 
     def card_below(self, request, snippet, name, number, node=None, **about):
@@ -90,7 +104,7 @@ class IndexAddresses:
         """
         url = self.full_url + self.path_to(name, snippet)
         usual = {
-            "title": snippet.name,
+            "title": of_page(snippet.name, number),
             "url": url,
             "alternates": snippet.alternates,
             "published": None,
@@ -99,7 +113,7 @@ class IndexAddresses:
         card = self.card(request, **usual | about | self_standing(url, number))
         if not card.hidden:
             way = structured.breadcrumbs(self, last=(snippet.name, card.url))
-            card.data = [structured.organization(), structured.web_page(card) | (node or {}), way]
+            card.data = [*structured.frame(), structured.web_page(card) | (node or {}), way]
         return card
 
     def get_route_paths(self):

@@ -36,6 +36,9 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         verbose_name = _("index of interviews")
         verbose_name_plural = _("indexes of interviews")
 
+    def share_words(self):
+        return super().share_words()._replace(text=self.standfirst)
+
     def interviews(self, topic=None):
         """Return what readers may open in the language of this list: a Chosen."""
         everything = Chosen(catalogue())
@@ -77,7 +80,7 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
             "given": given,
             "led": led,
             "pages": pages,
-            "card": self.person_card(request, person, pages.number),
+            "card": self.person_card(request, person, pages, pages.number),
         }
         return self.render(request, template="articles/person.html", context_overrides=context)
 

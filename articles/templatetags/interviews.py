@@ -5,11 +5,12 @@ from typing import NamedTuple
 from django import template
 from django.template.loader import render_to_string
 
+from articles.addresses.below import interview_index
 from articles.cards.announced import card, entry, html_of, lead, lead_in_head
 from articles.cards.front import FrontInterviews
 from articles.catalogue.everything import catalogue
-from articles.index.furniture import Index, Speaker, UsedTopic
-from articles.models import ArticleIndexPage, InterviewPage
+from articles.index.furniture import Speaker, UsedTopic
+from articles.models import InterviewPage
 from cyberworkers.answering.asked import known
 
 register = template.Library()
@@ -136,15 +137,7 @@ def find_topics():
     return [UsedTopic(*row) for row in topics.values_list(*UsedTopic._fields)]
 
 
-@register.simple_tag
-def interview_index():
-    """Return what pages show of the index of interviews in the active language, or None."""
-    return known(find_index)
-
-
-def find_index():
-    page = ArticleIndexPage.objects.published().select_related("locale").first()
-    return page and Index(page.locale_id, page.locale.language_code, page.title, page.url)
+register.simple_tag(interview_index)
 
 
 @register.simple_tag
@@ -155,7 +148,7 @@ def topic_url(index, topic):
 @register.simple_tag
 def person_url(index, person):
     """Return the address of ``person``, or "" where there is none: who waits for a translation."""
-    return index.person_url(person) if index and person.locale_id == index.locale_id else ""
+    return index.person_url(person) if index else ""
 
 
 @register.simple_tag

@@ -1,9 +1,12 @@
 """What search engines read of a video: https://schema.org/VideoObject."""
 
+from datetime import datetime, time
+
+from django.utils.timezone import make_aware
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from articles.structured import plain
-from cyberworkers.found.card import in_script
+from cyberworkers.found.card import in_script, moment
 from cyberworkers.found.structured import without_nothing
 
 
@@ -22,7 +25,7 @@ def structured(value):
         "@type": "VideoObject",
         "name": value["title"],
         "thumbnailUrl": poster.full_url,
-        "uploadDate": value["date"].isoformat(),
+        "uploadDate": moment(make_aware(datetime.combine(value["date"], time.min))),
         "duration": value.iso_duration,
         "embedUrl": value.video.player,
         "url": value.video.watch,

@@ -4,11 +4,11 @@ import json
 
 from django import forms
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.forms import FormBuilder
 
 from contact.form.addresses import validate_address
 from contact.form.conditions import ConditionalForm, conditions
+from contact.form.missing import missing
 from contact.form.plain_text import as_address, on_one_line, plain
 from contact.uploads.field import AttachmentsField
 from cyberworkers.remembered.texts import Memory
@@ -68,8 +68,7 @@ class QuoteFormBuilder(FormBuilder):
 
     def get_field_options(self, field):
         """Return the options of any field: what is missing is said as a person would say it."""
-        missing = {"required": _("Please answer this question.")}
-        return super().get_field_options(field) | {"error_messages": missing}
+        return super().get_field_options(field) | {"error_messages": {"required": missing(field)}}
 
     def get_formatted_field_choices(self, field):
         return [(choice, choice) for choice in field.choice_list]

@@ -132,7 +132,7 @@ class LegalIdentity(PreviewableMixin, BaseGenericSetting):
         if name == "log_days" and value is not None:
             return ngettext("%(count)d day", "%(count)d days", value) % {"count": value}
         if name == "accessibility_date" and value:
-            return date_format(value)
+            return date_format(value, "j F Y")  # as on every page, in English too
         return (value or "").strip()
 
     def missing(self):

@@ -3,9 +3,8 @@
 from django.apps import apps
 from wagtail.models import Page
 
-from cyberworkers.answering.asked import known
 from cyberworkers.answering.readable import public
-from cyberworkers.templatetags.frame import find_home
+from cyberworkers.templatetags.frame import home_page
 
 
 def menu_pages():
@@ -20,7 +19,7 @@ def footer_pages():
 
 def below_home(model):
     """Return the pages of ``model`` right below the home page."""
-    home = known(find_home)
+    home = home_page()
     if home is None:
         return model.objects.none()
     return model.objects.filter(path__startswith=home.path, depth=home.depth + 1).order_by("path")

@@ -30,7 +30,7 @@ def test_each_question_is_listed_and_has_a_link_of_its_own(visiteur):
     assert "Lien vers la question" in html
 
 
-@pytest.mark.parametrize(("words", "minutes"), [(10, "1 minute"), (2140, "10 minutes")])
+@pytest.mark.parametrize(("words", "minutes"), [(10, "1\u00a0minute"), (2140, "10\u00a0minutes")])
 def test_it_says_how_long_reading_takes(visiteur, words, minutes):
     text = f"<p>{'mot ' * words}</p>"
     page = factories.interview(body=[factories.exchange(answers=[text])])

@@ -1,5 +1,7 @@
 """Machines are told what a page is, in the words of schema.org."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -33,9 +35,23 @@ def test_an_interview_is_an_article_with_questions_and_answers(visiteur):
     assert article["inLanguage"] == "fr"
     assert article["datePublished"].startswith("2026-03-01T00:00:00+01")
     assert article["dateModified"].startswith("20")
-    assert article["author"] == [{"@type": "Person", "name": "Inès Calvet"}]
+    own = f"{ROOT}/entretiens/personne"
+    assert article["author"] == [
+        {
+            "@type": "Person",
+            "@id": f"{own}/ines-calvet/#person",
+            "name": "Inès Calvet",
+            "url": f"{own}/ines-calvet/",
+        }
+    ]
     assert article["about"] == [
-        {"@type": "Person", "name": "Hélène Marchetti", "jobTitle": "maire"}
+        {
+            "@type": "Person",
+            "@id": f"{own}/helene-marchetti/#person",
+            "name": "Hélène Marchetti",
+            "jobTitle": "maire",
+            "url": f"{own}/helene-marchetti/",
+        }
     ]
     assert article["keywords"] == ["Fibre"]
     assert article["wordCount"] == 13
@@ -48,6 +64,58 @@ def test_an_interview_is_an_article_with_questions_and_answers(visiteur):
     assert first["acceptedAnswer"][0]["author"][0]["name"] == "Hélène Marchetti"
     assert [answer["text"] for answer in second["acceptedAnswer"]] == ["Rien.", "Tout."]
     assert second["acceptedAnswer"][0]["author"][0]["name"] == "Inès Calvet"
+
+
+def test_the_image_of_an_interview_is_its_picture_and_not_the_card_that_other_sites_show(visiteur):
+    image = factories.image()
+    page = factories.interview(hero_image=image, hero_alt="Un pylône")
+    page.save_revision().publish()
+    work()
+    found = head(visiteur, page.url)
+    assert "/media/images/pylone" in found.node("Article")["image"]["url"]
+    assert found.meta["og:image"] != found.node("Article")["image"]["url"]
+    # The same of a page without one: words in a picture are no picture.
+    plain = factories.interview("Sans image")
+    plain.save_revision().publish()
+    work()
+    assert "image" not in head(visiteur, plain.url).node("Article")
+
+
+def ids(node, key="@id"):
+    """Yield what ``node`` and all in it name themselves, or others."""
+    if isinstance(node, dict):
+        if "@id" in node:
+            yield node["@id"], len(node) > 1
+        for value in node.values():
+            yield from ids(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from ids(value)
+
+
+@pytest.mark.parametrize("end", ["", "la-fibre/", "sujet/fibre/", "personne/helene-marchetti/"])
+def test_what_is_referred_to_on_this_site_is_said_in_the_same_graph(visiteur, end):
+    factories.interview(slug="la-fibre").save_revision().publish()
+    named = list(ids(head(visiteur, f"/entretiens/{end}").graph))
+    said = {name for name, whole in named if whole}
+    assert {name for name, _whole in named if "#" in name} <= said
+    assert f"{ROOT}/#website" in said
+
+
+def test_all_dates_have_one_form(visiteur):
+    page = factories.interview(date="2026-03-01")
+    page.save_revision().publish()
+    found = head(visiteur, page.url)
+    article = found.node("Article")
+    form = r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d\+0[12]:00"
+    for date in (
+        article["datePublished"],
+        article["dateModified"],
+        found.meta["article:published_time"],
+        found.meta["article:modified_time"],
+    ):
+        assert re.fullmatch(form, date)
+    assert found.meta["article:modified_time"] == article["dateModified"]
 
 
 def test_without_interviewers_the_magazine_is_the_author(visiteur):
@@ -96,6 +164,7 @@ def test_the_page_of_a_person_is_a_profile(visiteur):
     found = head(visiteur, "/entretiens/personne/helene-marchetti/").node("ProfilePage")
     assert found["mainEntity"] == {
         "@type": "Person",
+        "@id": f"{ROOT}/entretiens/personne/helene-marchetti/#person",
         "name": "Hélène Marchetti",
         "jobTitle": "maire",
         "description": "Elle a fait tirer la fibre.",

@@ -7,12 +7,12 @@ of ours. Otherwise a fresh one is set up, and removed.
 import os
 import sys
 
-from tests.audit import axe, lighthouse, markup, weight
+from tests.audit import axe, faces, lighthouse, markup, weight
 from tests.audit.browser import chromium
 from tests.audit.serving import site
 from tests.audit.visits import PATHS, SETTLED
 
-CHECKS = (weight, markup, axe, lighthouse)
+CHECKS = (weight, faces, markup, axe, lighthouse)
 
 
 def main():

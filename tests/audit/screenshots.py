@@ -16,7 +16,7 @@ WHOLE = [
     *("search-found", "search-nothing", "404"),
 ]
 PARTS = {"top": 0, "middle": 0.5, "end": 1}  # of an interview, as shares of its height
-WIDTHS = {360: 740, 768: 1024, 1440: 900}
+WIDTHS = {360: 740, 768: 1024, 1440: 900, 1920: 1080}
 SCROLL_THROUGH = """async () => {
   for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
     scrollTo({ top: y, behavior: "instant" });

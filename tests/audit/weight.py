@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from tests.audit.browser import window
 from tests.audit.visits import PATHS
+from tests.browser.faces import WATCH_SHIFTS
 
 KB = 1024
 MAX_REQUESTS, MAX_SCRIPT = 8, 2 * KB
@@ -15,11 +16,6 @@ MAX_BYTES = 80 * KB
 PAGES = ("interview-plain", "interview")  # without and with words in italics
 PHONE = {"width": 360, "height": 740, "device_scale_factor": 2, "is_mobile": True}
 SLOW = 2_000  # milliseconds that the fonts are late
-# All shifts, also those before the observer.
-WATCH_SHIFTS = """window.shift = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.shift += entry.value;
-}).observe({ type: "layout-shift", buffered: true });"""
 
 
 def check(browser, url):

@@ -7,7 +7,9 @@ import polib
 import pytest
 from django.utils.translation import gettext, override
 
-from cyberworkers.typography import french, french_html
+from cyberworkers.typography import french
+from cyberworkers.typography.markup import typeset_html
+from cyberworkers.typography.text import changes
 from tests.code_base.test_structure import APPS, BASE, ROOT
 
 CATALOGUE = ROOT / "site" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
@@ -43,7 +45,7 @@ def test_the_catalogue_is_in_french_typography():
     """The CMS is not typeset when shown, so what it says is written as it should look."""
     for entry in polib.pofile(str(CATALOGUE)):
         for text in [entry.msgstr, *entry.msgstr_plural.values()]:
-            assert text == (french_html(text) if "<" in text else french(text))
+            assert text == (typeset_html(text, "fr", changes) if "<" in text else french(text))
 
 
 @pytest.mark.parametrize(

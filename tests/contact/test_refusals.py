@@ -1,5 +1,7 @@
 """Whatever is sent to the quote form gets a clear answer, and nothing typed is lost."""
 
+import re
+
 import pytest
 from django.test import Client
 from post_office.models import Email
@@ -21,6 +23,22 @@ def test_an_empty_required_field_is_said_at_the_field_and_in_the_summary(visiteu
     assert f'id="id_{name}_error"' in html
     assert 'aria-invalid="true"' in html
     assert QuoteRequest.objects.count() == 0
+
+
+def test_what_is_missing_is_said_in_words_of_its_own(visiteur):
+    quote = factories.quote_page()
+    kinds = ("radio", "checkbox", "checkboxes", "date", "url", "attachments", "number")
+    for number, kind in enumerate(kinds):
+        choices = "Oui\nNon" if kind in ("radio", "checkboxes") else ""
+        FormField.objects.create(
+            page=quote, label=f"Question {number}", field_type=kind, choices=choices
+        )
+    html = post(visiteur, **dict.fromkeys(factories.REQUEST, "")).content.decode()
+    texts = re.findall(r'<p class="field__error"[^>]*>([^<]+)</p>', html)
+    assert len(texts) >= 12
+    # Only those questions that want a few words are alike.
+    assert texts.count("Répondez à cette question.") == 1  # to which no type of field says more
+    assert len(texts) - len(set(texts)) == texts.count("Écrivez quelques mots.") - 1
 
 
 def test_nothing_typed_is_lost_by_an_error(visiteur):

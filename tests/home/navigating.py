@@ -56,7 +56,7 @@ def save(client, **fields):
 
 
 def in_menu(client, url="/"):
-    return texts(client, url, r'<nav class="masthead__menu".*?</nav>')
+    return texts(client, url, r'<nav class="masthead__menu".*?</nav>.*?(?=<nav|</header>)')
 
 
 def in_footer(client, url="/"):

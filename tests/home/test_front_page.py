@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
 
+from articles.models import Interviewer
 from home.models import HomePage
 from tests import factories
 from tests.home.front_page import compose
@@ -123,7 +124,7 @@ def test_the_preview_shows_the_quote_offer_as_it_is_typed(cheffe):
     home = compose(("quote_offer", None))
     home.quote_title = "Confiez-nous une mission"
     preview = home.make_preview_request(original_request=None).content.decode()
-    assert "Confiez-nous une mission" in preview
+    assert "Confiez\N{NON-BREAKING HYPHEN}nous une mission" in preview
 
 
 PREVIEWS = {
@@ -155,3 +156,12 @@ def test_the_english_front_page_has_the_same_blocks_in_english(visiteur):
     html = visiteur.get("/en/").content.decode()
     assert "Latest interviews" in html
     assert "The people who speak" in html
+
+
+def test_the_lead_names_who_asked_as_the_interview_does(visiteur):
+    page = factories.interview("Choisi")
+    ines = factories.person("Inès Calvet", "ines-calvet", "")
+    page.interviewer_links = [Interviewer(person=ines, locale=page.locale)]
+    page.save_revision().publish()
+    compose(("lead", {"interview": page.pk}))
+    assert re.search(r"Propos recueillis par\s+Inès Calvet", visiteur.get("/").content.decode())

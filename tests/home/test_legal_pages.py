@@ -37,11 +37,12 @@ def test_the_chief_fills_it_in_once_and_both_languages_show_it_at_once(cheffe, v
         html = read(visiteur, address)
         for name in ("company", "address", "telephone", "email", "director", "host_address"):
             assert identity.WHOLE[name] in html
-    assert "donnees@pylone.example" in read(visiteur, "/devis/")
-    assert "établie le 2 novembre 2026" in read(visiteur, "/accessibilite/")
-    assert "drawn up on Nov. 2, 2026" in read(visiteur, "/en/accessibility/")
-    assert "conservé pendant 30 jours" in read(visiteur, "/confidentialite/")
-    assert "30 days" in read(visiteur, "/en/privacy/")
+    link = '<a href="mailto:donnees@pylone.example">donnees@pylone.example</a>'
+    assert link in read(visiteur, "/devis/")
+    assert "établie le 2\u00a0novembre 2026" in read(visiteur, "/accessibilite/")
+    assert "drawn up on 2\u00a0November 2026" in read(visiteur, "/en/accessibility/")
+    assert "conservé pendant 30\u00a0jours" in read(visiteur, "/confidentialite/")
+    assert "30\u00a0days" in read(visiteur, "/en/privacy/")
 
 
 def test_a_gap_is_named_to_those_who_are_signed_in_only(redactrice, visiteur):

@@ -4,9 +4,11 @@ import pytest
 from wagtail.models import Page
 
 from articles.models import InterviewPage
+from editing.share_image.studio import draw_wanted
 from home.models import StandardPage
 from tests import factories
 from tests.steps.head import Head, head
+from tests.steps.pictures import work
 
 pytestmark = pytest.mark.django_db
 ROOT = "http://testserver"
@@ -56,6 +58,28 @@ def test_a_topic_has_its_own_words(visiteur):
     assert found.meta["description"] == "Des tranchées et des pylônes."
 
 
+def test_a_topic_and_a_person_are_shown_by_a_picture_and_not_by_the_words_of_the_list(visiteur):
+    factories.index().save_revision().publish()
+    plain = factories.interview()
+    plain.save_revision().publish()
+    draw_wanted()
+    listed = head(visiteur, "/entretiens/").meta["og:image"]
+    for address in ("/entretiens/sujet/fibre/", "/entretiens/personne/helene-marchetti/"):
+        assert "og:image" not in head(visiteur, address).meta
+    factories.interview(hero_image=factories.image(), date=plain.date)
+    for address in ("/entretiens/sujet/fibre/", "/entretiens/personne/helene-marchetti/"):
+        head(visiteur, address)
+        work()
+        shown = head(visiteur, address).meta["og:image"]
+        assert shown != listed and "pylone" in shown
+
+
+def test_the_card_of_the_list_says_what_is_in_it(site):
+    index = factories.index()
+    index.standfirst = "Ils tirent la fibre."
+    assert index.share_words().text == "Ils tirent la fibre."
+
+
 def test_a_page_names_the_languages_in_which_it_can_be_read(visiteur):
     factories.interview()
     found = head(visiteur, "/entretiens/")
@@ -97,6 +121,10 @@ def test_each_page_of_a_list_stands_for_itself(visiteur):
     found = head(visiteur, "/entretiens/?page=2")
     assert found.link("canonical") == f"{ROOT}/entretiens/?page=2"
     assert not found.languages
+    assert found.title == "Entretiens – page 2 – Cyberworkers"
+    assert found.meta["og:title"] == "Entretiens – page 2"
+    for end, name in (("sujet/fibre", "Fibre"), ("personne/helene-marchetti", "Hélène Marchetti")):
+        assert f"{name} – page 2" in head(visiteur, f"/entretiens/{end}/?page=2").title
     assert head(visiteur, "/entretiens/?page=99").link("canonical").endswith("?page=2")
 
 

@@ -47,7 +47,7 @@ def test_the_sheet_is_minified_hashed_and_compressed(collected):
 def test_fonts_named_in_the_sheet_are_there_under_their_hashed_names(collected):
     file = delivered(collected)
     fonts = re.findall(r"url\(\"?([^)\"]+woff2)", file.read_text())
-    assert len(set(fonts)) == 8
+    assert len(set(fonts)) == 9
     assert all((file.parent / font).resolve().exists() for font in fonts)
 
 

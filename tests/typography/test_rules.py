@@ -5,9 +5,10 @@ import re
 
 import pytest
 
-from cyberworkers.typography import french, french_html
-from cyberworkers.typography.rules import RULES
+from cyberworkers.typography import english_html, french, french_html
+from cyberworkers.typography.rules import ENGLISH, LINES, RULES
 
+ALL = RULES + LINES + ENGLISH
 EXAMPLES = [(rule.typed, rule.shown) for rule in RULES]
 
 
@@ -15,6 +16,35 @@ EXAMPLES = [(rule.typed, rule.shown) for rule in RULES]
 def test_each_rule_does_what_its_example_says(typed, shown):
     assert french(typed) == shown
     assert french(shown) == shown
+
+
+@pytest.mark.parametrize("rule", ENGLISH, ids=lambda rule: rule.typed)
+def test_each_english_rule_does_what_its_example_says(rule):
+    assert english_html(rule.typed) == rule.shown
+    assert english_html(rule.shown) == rule.shown
+
+
+@pytest.mark.parametrize("rule", LINES, ids=lambda rule: rule.typed)
+def test_in_a_page_each_rule_for_lines_does_what_its_example_says_and_nowhere_else(rule):
+    assert french_html(rule.typed) == rule.shown
+    assert french_html(rule.shown) == rule.shown
+    assert french(rule.typed) == rule.typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Va-t'en, dis-le-moi.", "Va\u2011t’en, dis\u2011le\u2011moi."),
+        ("Celui-ci dure 1 an.", "Celui\u2011ci dure 1\u00a0an."),
+        ("Le 1 mars, 40 000 euros", "Le 1er\u00a0mars, 40\u202f000\u00a0euros"),
+        ("Peut-on <b>y aller</b>-t-il", "Peut\u2011on <b>y aller</b>\u2011t\u2011il"),
+        ("Au-dessus, week-end, Hauts-de-Seine, mi-mars", None),
+        ("En 2024 on dit a-b, https://a.example/dit-il, x-vous@y.example", None),
+        ("12 anses, 3 oncles, 5 moissons", None),
+    ],
+)
+def test_lines_part_no_inversion_and_no_number_from_what_it_counts(typed, shown):
+    assert french_html(typed) == (shown or typed)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +98,20 @@ def test_what_is_no_matter_of_a_rule_stays(text):
 SIGNS = [
     *(" ", " ", "\u00a0", "\u202f", "\n", '"', "'", "...", "«", "»", "?", "!", ";", ":", "-", "–"),
     *("a", "b", "M.", "Mme ", "Dupont", "1", "23", "155", "000", "%", "h", "n°", "p. ", "(", ")"),
-    *("x@y.example", "https://a.example/?c", "km", "“", "”", "…", ","),
+    *(
+        "-t-",
+        "il",
+        "-vous",
+        " ans",
+        " mars",
+        "x@y.example",
+        "https://a.example/?c",
+        "km",
+        "“",
+        "”",
+        "…",
+        ",",
+    ),
 ]
 TAGS = ["<b>", "</b>", "<p>", "</p>", "<code>", "</code>", "<i lang='en'>", "</i>", "<!-- a ? -->"]
 
@@ -83,7 +126,7 @@ def test_applied_twice_is_applied_once_whatever_was_typed():
         assert re.findall(r"<[^>]*>", french_html(html)) == re.findall(r"<[^>]*>", html)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.typed)
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.typed)
 def test_no_rule_looks_further_than_a_fixed_number_of_characters(rule):
     """So the time grows with the length of a text, never with its square."""
     outside = re.sub(r"\\.|\[(?:\\.|[^\]])+\]", "x", rule.pattern.pattern)

@@ -27,7 +27,7 @@ def test_a_french_page_is_typeset_in_head_and_body(visiteur, page):
     assert f'<meta property="og:title" content="{SHOWN}">' in html
     assert f"<h1>{SHOWN}</h1>" in html
     assert "Notez\u00a0: 155\u202f000 foyers." in html
-    assert "Est-ce l’heure\u202f?</h3>" in html
+    assert "Est\u2011ce l’heure\u202f?</h3>" in html
     link = "<a href='https://a.example/?q=l...'>là</a>"
     assert f"Il dit <b>oui</b>\u202f; 50\u00a0% {link}\u202f!" in html
     assert "Pourquoi &quot;" not in html
@@ -45,13 +45,13 @@ def test_what_is_stored_stays_as_it_was_typed_and_is_found_so(visiteur, page):
     assert 'value="l&#x27;essai fibre"' in html
 
 
-def test_an_english_page_is_not_typeset(visiteur, site):
+def test_an_english_page_has_english_marks_and_no_french_spaces(visiteur, site):
     english = index("en")
     english.title, english.standfirst = 'The "fibre" ?', "It's 10 % : wait..."
     english.save_revision().publish()
     html = visiteur.get(english.url).content.decode()
-    assert "The &quot;fibre&quot; ?</h1>" in html
-    assert "It&#x27;s 10 % : wait..." in html
+    assert "The “fibre” ?</h1>" in html
+    assert "It’s 10\u00a0% : wait…" in html
 
 
 def test_the_feed_is_typeset_in_its_language(visiteur, page):
@@ -66,7 +66,7 @@ def test_the_feed_is_typeset_in_its_language(visiteur, page):
 
 def test_an_error_page_is_typeset(visiteur, site):
     html = visiteur.get("/nulle-part/").content.decode()
-    assert "Recherchez-la par ses mots\u00a0:" in html
+    assert "Recherchez\u2011la par ses mots\u00a0:" in html
 
 
 def test_a_form_is_typeset_but_what_it_sends_is_not(visiteur, site):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils.safestring import mark_safe
+from django.utils.timezone import localtime
 
 # og:locale wants a territory (https://ogp.me/#optional).
 TERRITORIES = {"fr": "fr_FR", "en": "en_GB"}
@@ -43,6 +44,7 @@ class Alternate(NamedTuple):
 class Card:
     """``url`` is the canonical address, empty where there is none; ``kind`` an Open Graph type.
 
+    ``picture`` is what other sites show of it, ``image`` the picture that it shows itself.
     ``alternates`` are all languages, this one included. ``data`` is JSON-LD: nodes of a graph.
     """
 
@@ -52,11 +54,20 @@ class Card:
     url: str = ""
     kind: str = "website"
     picture: Picture | None = None
+    image: Picture | None = None
     alternates: list[Alternate] = field(default_factory=list)
     published: datetime | None = None
     changed: datetime | None = None
     hidden: bool = False
     data: list[dict] = field(default_factory=list)
+
+    @property
+    def published_at(self):
+        return moment(self.published)
+
+    @property
+    def changed_at(self):
+        return moment(self.changed)
 
     @property
     def robots(self):
@@ -78,6 +89,11 @@ class Card:
     @property
     def json_ld(self):
         return in_script({"@graph": self.data})
+
+
+def moment(time):
+    """Return ``time`` as machines are told it everywhere, to the second in the site's own zone."""
+    return localtime(time).isoformat(timespec="seconds") if time else ""
 
 
 def in_script(data):

@@ -29,13 +29,23 @@ def organization():
     }
 
 
-def website(language):
-    """Return the site in ``language``, with what the apps say of it in their modules `website`."""
-    node = {
+def frame():
+    """Return what every graph refers to: the publisher, and the site, of which the front page says
+    more.
+    """
+    site = {
         "@type": "WebSite",
         "@id": f"{settings.SITE_URL}/#website",
         "name": settings.WAGTAIL_SITE_NAME,
         "url": f"{settings.SITE_URL}/",
+    }
+    return [organization(), site]
+
+
+def website(language):
+    """Return the site in ``language``, with what the apps say of it in their modules `website`."""
+    _publisher, site = frame()
+    node = site | {
         "inLanguage": [code for code, _name in settings.LANGUAGES],
         "publisher": {"@id": f"{settings.SITE_URL}/#organization"},
     }
@@ -49,7 +59,7 @@ def front(card):
 
 
 def page(page, card):
-    return [organization(), web_page(card), breadcrumbs(page)]
+    return [*frame(), web_page(card), breadcrumbs(page)]
 
 
 def web_page(card):
@@ -73,9 +83,9 @@ def common(card):
     return {
         "description": card.description,
         "inLanguage": card.language,
-        "image": image(card.picture) if card.picture else None,
-        "datePublished": card.published and card.published.isoformat(),
-        "dateModified": card.changed and card.changed.isoformat(),
+        "image": image(card.image) if card.image else None,
+        "datePublished": card.published_at,
+        "dateModified": card.changed_at,
         "workTranslation" if original else "translationOfWork": others or None,
     }
 

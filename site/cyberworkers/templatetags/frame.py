@@ -2,16 +2,17 @@
 
 import re
 from typing import NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from django import template
 from django.apps import apps
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language, get_language_info
 
 from cyberworkers.answering.asked import known, known_each, reading
+from cyberworkers.answering.readable import public
 from cyberworkers.pages import OwnPage
 
 register = template.Library()
@@ -33,28 +34,38 @@ class Home(NamedTuple):
 @register.simple_tag
 def home_page():
     """Return the Home in the active language, or None before set-up."""
-    return known(find_home)
+    return known(find_homes).get(get_language())
 
 
-def find_home():
-    page = apps.get_model(settings.HOME_PAGE_MODEL).objects.published().first()
-    return page and Home(*(getattr(page, name) for name in Home._fields))
+def find_homes():
+    """Return the Homes that anybody may read by language, French first."""
+    pages = public(apps.get_model(settings.HOME_PAGE_MODEL).objects.live())
+    homes = {}
+    for page in pages.select_related("locale").order_by("-locale__language_code", "path"):
+        home = Home(*(getattr(page, name) for name in Home._fields))
+        homes.setdefault(page.locale.language_code, home)
+    return homes
 
 
 @register.simple_tag(takes_context=True)
 def languages(context):
-    """Return this address in each language in which it exists, for the language switch.
+    """Return this address in each language of the site, for the language switch.
 
-    What exists in one language only (a topic) leads to its page in the others.
+    What exists in one language only leads to its page in the others (a topic), else to the front
+    page: the switch is always there.
     """
     page, card = context.get("page"), context.get("card")
+    here = {}
     if card and len(card.alternates) > 1:
-        return [language(one.code, urlsplit(one.url).path) for one in card.alternates]
-    if isinstance(page, OwnPage):
-        return [
-            language(one.locale.language_code, one.get_url(reading())) for one in page.alternates
-        ]
-    return []
+        here = {one.code: without_host(one.url) for one in card.alternates}
+    elif isinstance(page, OwnPage):
+        here = {one.locale.language_code: one.get_url(reading()) for one in page.alternates}
+    homes = {code: home.url for code, home in known(find_homes).items()}
+    return [language(code, url) for code, url in (homes | here).items()]
+
+
+def without_host(url):
+    return urlunsplit(("", "", *urlsplit(url)[2:]))
 
 
 def language(code, url):
@@ -75,7 +86,7 @@ def on_every_page(context, name, sections=False):
         html = render_to_string(name, {"request": request})
     else:
         html = known_each(rendered, [name])[name]
-    home = known(find_home)
+    home = home_page()
     above = sections and home and home.url
     return mark_safe(marked(html, quote(request.path), above) if request else html)  # noqa: S308
 

@@ -1,5 +1,7 @@
 """The legal identity in the texts of the site."""
 
+import re
+
 from django import template
 from django.apps import apps
 from django.conf import settings
@@ -10,6 +12,8 @@ from django.utils.translation import get_language, gettext
 from cyberworkers import legal_names
 
 register = template.Library()
+
+ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 
 
 @register.simple_tag(takes_context=True)
@@ -24,9 +28,16 @@ def with_identity(context, text):
     identity, named = identity_of(request), signed_in(request)
 
     def value(field):
-        return escape(identity.shown(field)) or gap(field, named)
+        return linked(escape(identity.shown(field))) or gap(field, named)
 
     return mark_safe(legal_names.replace(text, value))  # noqa: S308 - see above
+
+
+def linked(value):
+    """Return the escaped ``value``, as a link where it is the address of a mailbox."""
+    if ADDRESS.fullmatch(value):
+        return format_html('<a href="mailto:{0}">{0}</a>', mark_safe(value))  # noqa: S308
+    return value
 
 
 def identity_of(request):

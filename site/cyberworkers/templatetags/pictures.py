@@ -7,6 +7,9 @@ from cyberworkers.remembered.texts import Memory
 
 register = template.Library()
 
+# Formats in which a picture may have nothing where the page shows through.
+SEE_THROUGH = (".png", ".webp", ".gif", ".avif")
+
 MARKUP = Memory(characters=2_000_000)
 
 
@@ -26,6 +29,8 @@ def show(picture, **attrs):
     The HTML is remembered by all that stands in it. Only for files that lie here: a bucket may
     sign its addresses for a time.
     """
+    if picture.renditions[0].image.file.name.lower().endswith(SEE_THROUGH):
+        attrs["class"] = "see-through"
     picture.attrs = attrs
     storage = picture.renditions[0].file.storage
     if not isinstance(storage, FileSystemStorage):

@@ -1,16 +1,18 @@
-"""French typography for what a template shows."""
+"""Typography for what a template shows."""
 
 from django import template
 from django.utils.translation import get_language
 
-from cyberworkers.typography import french_html
+from cyberworkers.typography import english_html, french_html
 
 register = template.Library()
+
+TYPESET = {"fr": french_html, "en": english_html}
 
 
 @register.tag
 def typeset(parser, token):
-    """``{% typeset %}…{% endtypeset %}``: French typography, where the language is French.
+    """``{% typeset %}…{% endtypeset %}``: the typography of the active language.
 
     Inside an attribute as well: what stands there is escaped text without tags.
     """
@@ -25,4 +27,5 @@ class TypesetNode(template.Node):
 
     def render(self, context):
         html = self.nodelist.render(context)
-        return french_html(html) if (get_language() or "").startswith("fr") else html
+        language = (get_language() or "")[:2]
+        return TYPESET[language](html) if language in TYPESET else html

@@ -1,4 +1,4 @@
-"""HTML in French typography.
+"""HTML in the typography of its language.
 
 A walk over the tags, not a parser: all that is not changed stays byte for byte.
 """
@@ -8,7 +8,7 @@ from html import escape, unescape
 from typing import NamedTuple
 
 from cyberworkers.remembered.texts import remembered
-from cyberworkers.typography.text import ANYTHING, changes
+from cyberworkers.typography.text import ANYTHING, changes_in_english_page, changes_in_page
 
 # What is never closed goes on to the end, so that whatever begins is passed once only.
 TAG = re.compile(
@@ -43,32 +43,43 @@ def french_html(html):
     Tags, attributes and comments stay as they are, so does what is VERBATIM or in another
     language (``lang``). Where a text is changed its signs are escaped anew, as Django does.
     """
+    return typeset_html(html, "fr", changes_in_page)
+
+
+@remembered(characters=2_000_000)
+def english_html(html):
+    """Return ``html`` with its text in English typography, as `french_html` does."""
+    return typeset_html(html, "en", changes_in_english_page)
+
+
+def typeset_html(html, own, changes):
+    """Return ``html``, in the language ``own``, with what ``changes`` finds in its sentences."""
     done, sentence, position = [], [], 0
     while tag := TAG.search(html, position):
         sentence.append(text(html[position : tag.start()]))
-        position = end_of_part(html, tag)
+        position = end_of_part(html, tag, own)
         source, name = html[tag.start() : position], (tag[2] or "").lower()
         if not name or name in INLINE:
             sentence.append(Part(source, ANYTHING if position > tag.end() else ""))
         else:
-            done += whole(sentence)
+            done += whole(sentence, changes)
             done.append(source)
             sentence = []
     sentence.append(text(html[position:]))
-    return "".join([*done, *whole(sentence)])
+    return "".join([*done, *whole(sentence, changes)])
 
 
 def text(source):
     return Part(source, unescape(source), fixed=False)
 
 
-def end_of_part(html, tag):
+def end_of_part(html, tag, own):
     """Return where ``tag`` ends, or the whole element when its content is to be left alone."""
     name = (tag[2] or "").lower()
     if not name or tag[1] or name in VOID or tag[3].endswith("/"):
         return tag.end()
     language = LANGUAGE.search(tag[3])
-    if name in VERBATIM or language and language[1].lower() not in ("", "fr"):
+    if name in VERBATIM or language and language[1].lower() not in ("", own):
         return end_of_element(html, name, tag.end())
     return tag.end()
 
@@ -86,8 +97,8 @@ def end_of_element(html, name, position):
     return len(html)
 
 
-def whole(sentence):
-    """Yield the parts of ``sentence`` with the changes that the rules make in all of it."""
+def whole(sentence, changes):
+    """Yield the parts of ``sentence`` with what ``changes`` finds in all of it."""
     seen = "".join(part.seen for part in sentence)
     todo = [] if seen.isspace() else [*reversed(changes(seen))]
     if not todo:

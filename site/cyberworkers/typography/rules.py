@@ -4,6 +4,9 @@ After the Lexique des règles typographiques en usage à l'Imprimerie nationale;
 with the narrow space of the Unicode CLDR. A rule makes a space right that the writer typed; none
 invents one, except inside « »: “Yahoo!” stays, so does English in a French sentence.
 
+LINES keep together what a line must not part, where a browser breaks the lines: with signs that no
+other place than the site's own pages need have a letter for.
+
 All rules look at the text as it was typed, none at what another has made of it. No pattern has
 an unbounded repeat, so that the time grows with the length of the text and not faster; most
 begin with a sign and look back from there (`(?<=\S.)`), which is ten times as fast.
@@ -12,13 +15,23 @@ begin with a sign and look back from there (`(?<=\S.)`), which is ten times as f
 import re
 from typing import NamedTuple
 
-NBSP, NARROW = "\u00a0", "\u202f"
+NBSP, NARROW, HYPHEN = "\u00a0", "\u202f", "\u2011"
 S = "[ \u00a0\u202f\u2009]"  # a space within a line, of whatever width
 SPACES = rf"({S}(?<=\S.){S}{{0,3}}+)"  # one or some, after something
 WORD = r"(?=[^\s;:!?»-])"  # or what may stand in front of one
 UNIT = (
     "[%‰€$£]|[kM]€|Md€|°C|[kMGT]?bit/s|[MGT]b/s|[kKMGT]?o|[kMGT]B|[kcm]?m[²³]?|km/h|ha|kg|m?g|t"
     "|[cm]?[lL]|h|min|m?s|[kMG]?W|kWh|V|A|[kMG]?Hz|millions?|milliards?"
+)
+WORDS = (  # of what is counted
+    "ans?|années?|mois|semaines?|jours?|heures?|minutes?|secondes?|euros?|centimes?|degrés?"
+    "|(?:kilo|centi|milli)?mètres?|microns?|(?:kilo|méga|giga)?(?:bits?|octets?|watts?)"
+    "|kilowattheures?|(?:kilo)?grammes?|tonnes?|litres?|hectares?|pour cent|fois|habitants?"
+)
+AFTER = "je|tu|ils?|elles?|on|nous|vous|ce|ci|moi|toi|lui|leur|l[eaà]|les|en|y|[mt][’']en"
+ENGLISH_WORDS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|days?|months?|years?|hours?|minutes?|euros?"
 )
 MONTH = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 OPEN = rf"(\")(?<![^\s(\[«'’–—-].){WORD}"  # a straight quotation mark before a word
@@ -79,4 +92,27 @@ RULES = (
          typed="M. Dupont et Mme Roy", shown="M.\u00a0Dupont et Mme\u00a0Roy"),
     rule(rf"\b(?:pp?|art|chap|fig|vol)\.({S})(?=\d)", NBSP,
          typed="voir p. 12", shown="voir p.\u00a012"),
+)  # fmt: skip
+
+LINES = (
+    rule(rf"(-)(?<=[^\W\d_].)(?=(?:{AFTER})(?!\w))", HYPHEN,
+         typed="Qu’en dites-vous\u202f?", shown="Qu’en dites\u2011vous\u202f?"),
+    rule(r"(-)(?<=[^\W\d_].)t(-)(?=(?:ils?|elles?|on)(?!\w))", HYPHEN, HYPHEN,
+         typed="Y a-t-il mieux\u202f?", shown="Y a\u2011t\u2011il mieux\u202f?"),
+    rule(rf"({S})(?<=\d.)(?=(?:{WORDS}|{MONTH})(?!\w))", NBSP,
+         typed="le 3 mars, pour 20 ans", shown="le 3\u00a0mars, pour 20\u00a0ans"),
+)  # fmt: skip
+
+# Of what an English text has of these, in pages.
+ENGLISH = (
+    rule(r"(')(?<=[^\W\d_].)(?=\w)", "’",
+         typed="It's the editor's", shown="It’s the editor’s"),
+    rule(r"(\.\.\.)(?<![.…]...)(?![.…])", "…",
+         typed="Wait...", shown="Wait…"),
+    rule(rf"{OPEN}[^\"]{{1,2000}}+{CLOSE}", "“", "”",
+         typed='They say "yes".', shown="They say “yes”."),
+    rule(rf"({S}-)(?<=[^\s\d-]..)(?={S}{WORD})", f"{NBSP}–",
+         typed="The line - a thread - holds", shown="The line\u00a0– a thread\u00a0– holds"),
+    rule(rf"({S})(?<=\d.)(?=(?:{UNIT}|{ENGLISH_WORDS})(?![\w'’(]))", NBSP,
+         typed="27 November, 10 Mbit/s", shown="27\u00a0November, 10\u00a0Mbit/s"),
 )  # fmt: skip

@@ -5,7 +5,7 @@ import re
 from django.utils.translation import get_language
 
 from cyberworkers.remembered.texts import remembered
-from cyberworkers.typography.rules import RULES
+from cyberworkers.typography.rules import ENGLISH, LINES, RULES
 
 # Addresses are left alone: what stands for their characters is no letter and no sign.
 ADDRESS = re.compile(
@@ -33,11 +33,26 @@ def french(text):
 @remembered(characters=1_000_000)
 def changes(text):
     """Return what the rules change in ``text``: start, end and new text of each, in order."""
+    return changes_by(RULES, text)
+
+
+@remembered(characters=1_000_000)
+def changes_in_page(text):
+    """Return as `changes` does, with what keeps lines together."""
+    return changes_by(RULES + LINES, text)
+
+
+@remembered(characters=1_000_000)
+def changes_in_english_page(text):
+    return changes_by(ENGLISH, text)
+
+
+def changes_by(rules, text):
     seen = text
     if "@" in text or "://" in text or "www." in text:  # the search itself is slow
         seen = ADDRESS.sub(lambda found: ANYTHING * len(found[0]), text)
     found = []
-    for rule in RULES:
+    for rule in rules:
         if '"' in rule.typed and seen.count('"') % 2:
             continue  # which of the quotation marks belong together?
         for match in rule.pattern.finditer(seen):

@@ -18,7 +18,8 @@ addEventListener("pageshow", ({ persisted }) => {
 });
 tell();
 
-// 2. The list of questions follows the reading: the last question above a line at a third.
+// 2. The list of questions follows the reading: the last question above a line at a third,
+// in the middle of a list that is longer than the window.
 const exchanges = [...document.querySelectorAll(".exchange[id]")];
 let current;
 
@@ -27,7 +28,13 @@ function follow() {
   current?.removeAttribute("aria-current");
   current = read && document.querySelector(`.questions a[href="#${read.id}"]`);
   current?.setAttribute("aria-current", "location");
+  const list = current?.closest("nav");
+  if (list) list.scrollTop = current.offsetTop - list.clientHeight / 2;
 }
+
+document.querySelector(".to-questions")?.addEventListener("click", () => {
+  document.querySelector(".questions details").open = true;
+});
 
 const seen = new IntersectionObserver(follow, { rootMargin: "-35% 0px -65%" });
 for (const one of exchanges) seen.observe(one);

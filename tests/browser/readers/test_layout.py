@@ -95,6 +95,41 @@ def test_pages_ask_no_other_host_and_run_little_script(open_browser, live_server
     assert all(address.startswith(live_server.url) for address in asked)
 
 
+ROWS = """[...document.querySelectorAll(".masthead a")]
+  .filter((link) => link.checkVisibility())
+  .map((link) => link.getBoundingClientRect().bottom)
+  .sort((one, other) => one - other)
+  .filter((bottom, number, all) => !number || bottom - all[number - 1] > 12).length"""
+
+
+def test_the_head_of_a_page_has_two_rows_on_a_phone_and_the_search_is_in_the_first(open_browser):
+    page = open_browser(viewport={"width": 360, "height": 740})
+    for address in ("/", factories.interview("Le fil").url, "/en/"):
+        page.goto(address)
+        assert page.evaluate(ROWS) <= 2, address
+    page.goto("/entretiens/")
+    name, search = page.locator(".masthead__name"), page.locator(".masthead__search")
+    assert abs(name.bounding_box()["y"] - search.bounding_box()["y"]) < 16
+
+
+def test_on_paper_an_interview_says_where_it_was_and_its_note_is_no_larger_than_its_answers(
+    open_browser,
+):
+    note = {"type": "editors_note", "value": {"text": "<p>Entretien relu.</p>"}}
+    interview = factories.interview("Le fil", body=[factories.exchange(), note])
+    interview.save_revision().publish()
+    page = open_browser()
+    page.goto(interview.url)
+    address = page.get_by_text(interview.full_url)
+    expect(address).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(address).to_be_visible()
+    expect(address).to_contain_text("État du")
+    size = "e => parseFloat(getComputedStyle(e).fontSize)"
+    note, answer = page.locator(".editors-note p").last, page.locator(".answer p")
+    assert note.evaluate(size) < answer.evaluate(size)
+
+
 def test_on_paper_no_heading_stands_alone(open_browser):
     page = open_browser()
     page.goto(factories.interview("Le fil").url)

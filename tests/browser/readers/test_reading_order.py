@@ -85,7 +85,7 @@ def test_each_field_of_the_form_says_its_label_its_help_and_its_error(open_brows
         'heading "Demandez un devis" [level=1]',
         "alert",
         'heading "Votre demande n’a pas été envoyée" [level=2]',
-        'link "Votre nom : Répondez à cette question."',
+        'link "Votre nom : Dites\N{NON-BREAKING HYPHEN}nous votre nom."',
         'textbox "Votre nom (obligatoire)"',
         'textbox "Votre entreprise (obligatoire)"',
         'textbox "Votre adresse électronique (obligatoire)"',

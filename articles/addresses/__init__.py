@@ -1,0 +1,1 @@
+"""The addresses of the list of interviews, for whoever leads there."""

@@ -89,7 +89,7 @@ def test_who_is_locked_out_reads_in_french_what_to_do(chief):
     html = answer.content.decode()
     assert answer["Retry-After"] == "600"
     assert '<html lang="fr"' in html
-    assert "Attendez 10 minutes" in html
+    assert "Attendez 10\N{NO-BREAK SPACE}minutes" in html
     assert RESET in html
 
 

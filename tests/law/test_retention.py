@@ -98,10 +98,10 @@ def test_a_state_that_shortens_the_time_says_so(commercial, site):
 
 def test_the_notice_of_the_form_follows_the_settings(visiteur):
     html = visiteur.get("/devis/").content.decode()
-    assert "au plus tard 36 mois" in html
-    assert "30 jours" in html
+    assert "au plus tard 36\N{NO-BREAK SPACE}mois" in html
+    assert "30\N{NO-BREAK SPACE}jours" in html
     RetentionSettings.objects.update(new=12, in_progress=12, answered=12, won=24, lost=6, spam=7)
-    assert "au plus tard 24 mois" in visiteur.get("/devis/").content.decode()
+    assert "au plus tard 24\N{NO-BREAK SPACE}mois" in visiteur.get("/devis/").content.decode()
     assert "at the latest 24 months" in visiteur.get("/en/quote/").content.decode()
 
 

@@ -123,7 +123,7 @@ def test_search_engines_are_told_of_a_video_with_date_and_poster(visiteur):
     data = json.loads(text)
     assert data["@type"] == "VideoObject"
     assert data["name"] == title
-    assert data["uploadDate"] == "2026-03-02"
+    assert data["uploadDate"] == "2026-03-02T00:00:00+01:00"
     assert data["duration"] == "PT1H3M20S"
     assert data["thumbnailUrl"].startswith("http://testserver/media/images/")
     assert data["transcript"] == "Le local & la fibre.\nFin."

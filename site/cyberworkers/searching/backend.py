@@ -24,8 +24,9 @@ def made_sound(stock):
         # What it is made of can be imported on SQLite only.
         from cyberworkers.searching.ranking import RankedOnce
 
-        compiler = (RankedOnce, stock.query_compiler_class)
-        own["query_compiler_class"] = type("SearchQueryCompiler", compiler, {})
+        for name in ("query_compiler_class", "autocomplete_query_compiler_class"):
+            compiler = getattr(stock, name)
+            own[name] = type(compiler.__name__, (RankedOnce, compiler), {})
     return type("SearchBackend", (Sound, stock), own)
 
 

@@ -33,6 +33,7 @@ def test_an_answer_from_a_template_is_sent_once_and_its_state_shown(open_browser
     text = sales.get_by_label("Texte")
     assert text.input_value().startswith("Bonjour Solange Prévert,")
     assert sales.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    text.fill(text.input_value().replace("…", "2 000"))
     sales.get_by_role("button", name="Envoyer la réponse").dblclick()
     sales.wait_for_url(f"**{page_of(quote_request)}")
     expect(sales.get_by_text("est en route").first).to_be_visible()

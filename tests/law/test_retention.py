@@ -102,7 +102,7 @@ def test_the_notice_of_the_form_follows_the_settings(visiteur):
     assert "30\N{NO-BREAK SPACE}jours" in html
     RetentionSettings.objects.update(new=12, in_progress=12, answered=12, won=24, lost=6, spam=7)
     assert "au plus tard 24\N{NO-BREAK SPACE}mois" in visiteur.get("/devis/").content.decode()
-    assert "at the latest 24 months" in visiteur.get("/en/quote/").content.decode()
+    assert "at the latest 24\N{NO-BREAK SPACE}months" in visiteur.get("/en/quote/").content.decode()
 
 
 @pytest.mark.parametrize("address", ["/devis/", "/en/quote/"])

@@ -111,8 +111,13 @@ class BasePage(ClearedDates, IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, 
         return list(ancestors.order_by("depth"))
 
     def get_url_parts(self, request=None):
-        """Return Wagtail's parts; the roots of the sites are looked up once for a request."""
-        return super().get_url_parts(request or reading())
+        """Return Wagtail's parts; they are looked up once for what only reads the page."""
+        asking = reading()
+        if asking is None:
+            return super().get_url_parts(request)
+        if getattr(self, "known_parts", (None,))[0] is not asking:
+            self.known_parts = asking, super().get_url_parts(request or asking)
+        return self.known_parts[1]
 
     def get_route_paths(self):
         """Return Wagtail's, by which redirects are made; none as long as nobody could read it."""

@@ -22,6 +22,7 @@ class Choice(forms.Select):
             for one, label in self.choices
         )
         attrs = flatatt(self.build_attrs({"name": name}, attrs))
+        # Each value and label was escaped above.
         return format_html("<select{}>{}</select>", attrs, mark_safe(options))  # noqa: S308
 
 

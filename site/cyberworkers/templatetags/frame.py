@@ -88,6 +88,7 @@ def on_every_page(context, name, sections=False):
         html = known_each(rendered, [name])[name]
     home = home_page()
     above = sections and home and home.url
+    # A rendered template, which escapes what it shows; of the address nothing is put into it.
     return mark_safe(marked(html, quote(request.path), above) if request else html)  # noqa: S308
 
 

@@ -7,7 +7,7 @@ BIN := .venv/bin
 # One more than there are cores: browsers, workers and mail servers are waited for.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-.PHONY: help run dev test suite prove attack bench bench-inbox audit screenshots lint lock messages preflight python
+.PHONY: help run dev test suite instruments prove attack bench bench-inbox audit screenshots lint lock messages preflight python
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 13
@@ -28,10 +28,12 @@ test: python ## Everything that CI runs (DATABASE_URL for PostgreSQL, ARGS="-k w
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 	@$(MAKE) --no-print-directory suite
 
-suite: .venv/tests
+suite: instruments
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
+
+instruments: .venv/tests
 	@$(BIN)/python tests/browser/install.py
 	@$(BIN)/python tests/edge/install.py
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 prove: .venv/tests ## 200 due pages, 10,000 requests, 500 changes, outages, faults of the machine: none lost, none wrong (DATABASE_URL)
 	@$(BIN)/python -m tests.load.scheduling

@@ -60,7 +60,7 @@ def store(quote_request, post):
     # One post of a form after the other: several at once would each find that nobody came
     # before. Stored without the page when that was deleted a moment ago.
     asked_on = Page.objects.select_for_update(no_key=True).filter(pk=post.page.pk)
-    quote_request.page_id = asked_on.values_list("pk", flat=True).first()
+    quote_request.page_id = next(iter(asked_on.values_list("pk", flat=True)), None)
     quote_request.spam_reasons = suspicions(quote_request, post)
     if quote_request.spam_reasons:
         quote_request.state = QuoteRequest.State.SPAM

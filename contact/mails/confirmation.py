@@ -12,7 +12,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contact.mails.models import RequestMail, queue_for
+from contact.mails.models import RequestMail, mail_for
 from contact.mails.placeholders import fill
 from cyberworkers.typography import typeset
 from editing.outbox.queue import one_line
@@ -23,14 +23,14 @@ DOMAIN = re.compile(r"\.\w{2}")  # “M. Dupont” and “J.-P. Martin” are no
 MOST_A_DAY = 3  # to one address
 
 
-def confirm(quote_request, page):
-    """Queue the confirmation, if the page has a text for it. Returns its RequestMail or None."""
+def confirmation(quote_request, page):
+    """Return the confirmation as a RequestMail to be queued, if the page has a text; or None."""
     if not quote_request.email or not page.confirmation_text.strip() or too_many(quote_request):
         return None
     subject, text = written(page, quote_request.name, quote_request.reference)
     headers = {"Auto-Submitted": "auto-replied"}  # RFC 3834: never answered by a machine
     kind = RequestMail.Kind.CONFIRMATION
-    return queue_for(quote_request, kind, quote_request.email, subject, text, headers)
+    return mail_for(quote_request, kind, quote_request.email, subject, text, headers)
 
 
 def written(page, name, reference):
@@ -55,4 +55,4 @@ def too_many(quote_request):
         created_at__gt=timezone.now() - timedelta(days=1),
         address=quote_request.email.lower(),
     )
-    return recent.count() >= MOST_A_DAY
+    return len(recent.order_by().values_list("pk")[:MOST_A_DAY]) == MOST_A_DAY

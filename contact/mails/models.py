@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from post_office.models import STATUS, Email
 
 from editing.outbox.delivery import WAITING
-from editing.outbox.queue import queue
+from editing.outbox.queue import written
 
 logger = logging.getLogger(__name__)
 
@@ -67,18 +67,27 @@ class RequestMail(models.Model):
         return f"{self.quote_request.reference}: {self.get_kind_display()}"
 
 
-def queue_for(quote_request, kind, address, subject, message, headers=None, **values):
-    """Queue a mail of ``kind`` to one address and return its RequestMail.
+def mail_for(quote_request, kind, address, subject, message, headers=None, **values):
+    """Return a RequestMail of ``kind`` to one address, to be queued.
 
     Returns None for a mistyped address: the request itself must never fail for it.
     """
     headers = (headers or {}) | {"X-Quote-Request": quote_request.reference, "X-Quote-Mail": kind}
     try:
-        email = queue(address, subject, message, headers)
+        email = written(address, subject, message, headers)
     except ValidationError:
         logger.warning("An address is not one: no mail of request %s.", quote_request.reference)
         return None
-    return RequestMail.objects.create(quote_request=quote_request, kind=kind, email=email, **values)
+    return RequestMail(quote_request=quote_request, kind=kind, email=email, **values)
+
+
+def queue_all(mails):
+    """Queue RequestMails, by two statements; those that are None are left out."""
+    mails = list(filter(None, mails))
+    Email.objects.bulk_create(mail.email for mail in mails)
+    for mail in mails:
+        mail.email = mail.email  # which has its number now
+    RequestMail.objects.bulk_create(mails)
 
 
 @receiver(post_delete, sender=RequestMail)

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from contact.mails.confirmation import confirm
-from contact.mails.models import RequestMail, queue_for
+from contact.mails.confirmation import confirmation
+from contact.mails.models import RequestMail, mail_for, queue_all
 
 
 def notify(quote_request, page, already=None):
@@ -21,12 +21,14 @@ def notify(quote_request, page, already=None):
     page = page.specific
     if already is None:
         already = set(quote_request.mails.values_list("kind", flat=True))
+    mails = []
     if RequestMail.Kind.NOTIFICATION not in already:
         with override(settings.LANGUAGE_CODE):
-            tell_team(quote_request, recipients(page))
+            mails += notifications(quote_request, recipients(page))
     if RequestMail.Kind.CONFIRMATION not in already:
         with override(quote_request.language):
-            confirm(quote_request, page)
+            mails.append(confirmation(quote_request, page))
+    queue_all(mails)
 
 
 def recipients(page):
@@ -34,8 +36,8 @@ def recipients(page):
     return list(dict.fromkeys(filter(None, (one.strip() for one in page.to_address.split(",")))))
 
 
-def tell_team(quote_request, addresses):
-    """Queue a mail to each of ``addresses``, so that one that is refused stops no other."""
+def notifications(quote_request, addresses):
+    """Return a mail to each of ``addresses``, so that one that is refused stops no other."""
     link = settings.WAGTAILADMIN_BASE_URL + reverse("quote_requests:edit", args=[quote_request.pk])
     subject = _("Quote request %(reference)s") % {"reference": quote_request.reference}
     if quote_request.name:
@@ -47,5 +49,6 @@ def tell_team(quote_request, addresses):
     if quote_request.email:
         headers["Reply-To"] = quote_request.email
     kind = RequestMail.Kind.NOTIFICATION
-    for address in addresses:
-        queue_for(quote_request, kind, address, subject, message, headers)
+    return [
+        mail_for(quote_request, kind, address, subject, message, headers) for address in addresses
+    ]

@@ -41,9 +41,10 @@ def arrive(address, limit):
     """Note an arrival; return whether it is one too many within an hour."""
     address_hash = hash_of(address)
     within = timezone.now() - WINDOW
-    earlier = Arrival.objects.filter(address_hash=address_hash, at__gt=within)[:limit].count()
+    earlier = Arrival.objects.filter(address_hash=address_hash, at__gt=within)
+    full = len(earlier.values_list("pk")[:limit]) == limit
     Arrival.objects.create(address_hash=address_hash)
-    return earlier >= limit
+    return full
 
 
 @receiver(every_pass)

@@ -86,9 +86,10 @@ class AttachmentsField(forms.Field):
 
     def clean(self, sent):
         self.accepted, errors = [], []
-        earlier = Attachment.objects.filter(token=self.token, pk__in=sent.kept - sent.removed)
-        self.kept = self.widget.kept = list(earlier)
-        if len(self.kept) < len(sent.kept - sent.removed):
+        earlier = sent.kept - sent.removed
+        found = Attachment.objects.filter(token=self.token, pk__in=earlier) if earlier else []
+        self.kept = self.widget.kept = list(found)
+        if len(self.kept) < len(earlier):
             errors.append(_("Files that you added before are no longer here. Add them again."))
         for file in sent.files:
             try:

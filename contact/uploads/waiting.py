@@ -45,15 +45,17 @@ class FormFiles:
         """
         valid = self.form.is_valid()
         for name, field in self.fields.items():
-            earlier = waiting(token=self.token, field_name=name)
             if valid and name in self.form.left_out:
-                earlier.delete()
+                self.earlier(name).delete()
                 continue
             if removed := self.form[name].data.removed:
-                earlier.filter(pk__in=removed).delete()
+                self.earlier(name, pk__in=removed).delete()
             self.store(name, field, valid)
             field.widget.kept = [*field.kept, *field.accepted]
             self.attachments += field.widget.kept
+
+    def earlier(self, name, **conditions):
+        return waiting(token=self.token, field_name=name, **conditions)
 
     def store(self, name, field, valid):
         """Store the new files of a field; those that find no room are taken out, and it is said."""
@@ -120,7 +122,7 @@ class FormFiles:
         for taken in Attachment.objects.filter(pk__in=self.numbers).exclude(quote_request=None):
             taken.copy(token)
         for name, field in self.fields.items():
-            field.widget.kept = list(waiting(token=token, field_name=name))
+            field.widget.kept = list(self.earlier(name))
 
 
 @receiver(daily)

@@ -4,11 +4,12 @@ import re
 import time
 import unicodedata
 import uuid
-from email.utils import formataddr, parseaddr
+from email.utils import formataddr, make_msgid, parseaddr
 
 from django.conf import settings
+from django.core.mail import DNS_NAME
 from post_office import mail
-from post_office.models import STATUS, Email
+from post_office.models import PRIORITY, STATUS, Email
 
 from editing.outbox.delivery import WAITING, deliver, disconnect
 from editing.worker.heartbeat import beat
@@ -30,17 +31,31 @@ RENEW = 10  # seconds
 def queue(address, subject, message, headers=None):
     """Store a mail to one ``address`` and return it. Part of the transaction around it.
 
-    Raises ValidationError when ``address`` is none. Subject and message are texts, not
-    templates, which post_office would otherwise make of them.
+    Raises ValidationError when ``address`` is none.
     """
-    return mail.send(
-        [address],
-        sender=sender(),
-        subject="{{ subject|safe }}",
-        message="{{ message|safe }}",
-        context={"subject": as_subject(subject), "message": message},
+    email = written(address, subject, message, headers)
+    email.save()
+    return email
+
+
+def written(address, subject, message, headers=None):
+    """Return a mail to one ``address``, to be stored.
+
+    Raises ValidationError when ``address`` is none. Subject and message are texts: post_office's
+    own `mail.send` would take them for templates.
+    """
+    email = Email(
+        from_email=sender(),
+        to=[address],
+        subject=as_subject(subject),
+        message=message,
         headers=headers,
+        status=STATUS.queued,
+        priority=PRIORITY.medium,
+        message_id=make_msgid(domain=DNS_NAME.get_fqdn()),
     )
+    email.clean_fields()
+    return email
 
 
 def requeue(email):

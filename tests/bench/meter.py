@@ -82,17 +82,22 @@ def again(application, path, times, headers=()):
 
 
 def send(application, path, fields, times):
-    """Measure the post of a form that was fetched for it, each time by another visitor."""
+    """Measure the post of a form that was fetched for it, each time by another visitor.
+
+    ``{visitor}`` in a value becomes the visitor's number.
+    """
 
     def fetch():
+        visitor = next(visitors)
         form = call(application, path)
         hidden = dict(HIDDEN.findall(form.body.decode()))
         headers = {
             "Cookie": form.headers["Set-Cookie"].split(";")[0],
             "Content-Type": "application/x-www-form-urlencoded",
-            "X-Forwarded-For": "10.{}.{}.{}".format(*next(visitors).to_bytes(3, "big")),
+            "X-Forwarded-For": "10.{}.{}.{}".format(*visitor.to_bytes(3, "big")),
         }
-        return path, headers, "POST", urlencode(hidden | fields).encode()
+        values = {name: value.format(visitor=visitor) for name, value in fields.items()}
+        return path, headers, "POST", urlencode(hidden | values).encode()
 
     call(application, *fetch())
     return measure(lambda *given: brief(call(application, *given)), times, fetch)

@@ -6,7 +6,7 @@ DEMO = 16  # interviews, in two languages
 FORM = {
     "name": "Solange Prévert",
     "company": "Menuiserie Prévert",
-    "email": "solange@prevert.example",
+    "email": "solange{visitor}@prevert.example",
     "telephone": "",
     "activity": "Nous fabriquons des escaliers.",
     "context": "Notre site date de 2009.",

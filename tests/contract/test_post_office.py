@@ -1,4 +1,4 @@
-"""What we assume of post_office: tables, log and the building of a mail; its own sending is unused.
+"""What we assume of post_office: tables, log and what hands a mail over; its own sending is unused.
 
 Why: see docs/decisions/2026-11-outbox.md.
 """
@@ -40,11 +40,12 @@ CALLS = [
     (connections.close, "", "a broken connection is used for the next mail"),
 ]
 IMPORTED = {
-    "post_office.mail": "`send` stores, `get_queued` finds",
+    "post_office.mail": "`get_queued` finds what is to be sent",
     "post_office.connections.connections": "closed after each failure",
     "post_office.models.Attachment": "erased with the request",
     "post_office.models.Email": "the outbox",
     "post_office.models.Log": "why a try failed",
+    "post_office.models.PRIORITY": "stored with a mail",
     "post_office.models.STATUS": "told in words",
 }
 

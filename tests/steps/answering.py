@@ -6,7 +6,7 @@ import uuid
 from django.urls import reverse
 from post_office.models import STATUS, Email, Log
 
-from contact.mails.models import queue_for
+from contact.mails.models import mail_for, queue_all
 from contact.models import QuoteRequest, RequestMail
 from tests import factories
 
@@ -32,7 +32,8 @@ def stored(**values):
 
 def mailed(quote_request, status, kind=KINDS.CONFIRMATION, error=("", ""), **values):
     """Return a mail of the request with the given state in the outbox."""
-    mail = queue_for(quote_request, kind, VISITOR, "Sujet", "Bonjour.\n")
+    mail = mail_for(quote_request, kind, VISITOR, "Sujet", "Bonjour.\n")
+    queue_all([mail])
     Email.objects.filter(pk=mail.email_id).update(status=status, **values)
     if status in (STATUS.failed, STATUS.requeued):
         Log.objects.create(

@@ -4,7 +4,7 @@ import pytest
 from post_office.models import Email
 
 from contact.mails.confirmation import written
-from contact.mails.notification import tell_team
+from contact.mails.notification import notifications
 from editing.outbox.letters import post
 from tests import factories
 from tests.steps.answering import stored, write
@@ -47,5 +47,5 @@ def test_the_confirmation_is_typeset(site):
 
 def test_the_team_reads_what_the_visitor_wrote(site):
     said = {"name": "how", "label": "Comment", "purpose": "", "value": 'Isn\'t it "remote" ?'}
-    tell_team(stored(answers=[said], language="en"), ["devis@cyberworkers.example"])
-    assert 'Isn\'t it "remote" ?' in Email.objects.get().message
+    [mail] = notifications(stored(answers=[said], language="en"), ["devis@cyberworkers.example"])
+    assert 'Isn\'t it "remote" ?' in mail.email.message

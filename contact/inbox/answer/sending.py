@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from contact.inbox.request.history import record
-from contact.mails.models import RequestMail, queue_for
+from contact.mails.models import RequestMail, mail_for, queue_all
 from contact.requests.models import QuoteRequest
 from cyberworkers.typography import typeset
 from editing.outbox.queue import as_subject
@@ -50,7 +50,8 @@ def answer(quote_request, user, subject, text, token):
         raise AlreadySent(sent == (quote_request.pk, subject, text))
     headers = {"Reply-To": user.email, **thread(quote_request)}
     kind, email = RequestMail.Kind.REPLY, quote_request.email
-    mail = queue_for(quote_request, kind, email, subject, text, headers, by=user, token=token)
+    mail = mail_for(quote_request, kind, email, subject, text, headers, by=user, token=token)
+    queue_all([mail])
     if mail:
         note_answer(quote_request, user)
     return mail

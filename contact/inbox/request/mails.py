@@ -15,7 +15,7 @@ from wagtail.permissions import policy_registry
 
 from contact.inbox.request import handling
 from contact.inbox.request.history import record
-from contact.mails.models import RequestMail, queue_for
+from contact.mails.models import RequestMail, mail_for, queue_all
 from contact.requests.models import QuoteRequest
 from editing.outbox.queue import requeue
 
@@ -43,7 +43,7 @@ def send_again(request, pk):
         requeue(email)
         RequestMail.objects.filter(pk=pk).update(settled_at=None)
     else:
-        queue_for(
+        again = mail_for(
             quote_request,
             mail.kind,
             email.to[0],
@@ -52,6 +52,7 @@ def send_again(request, pk):
             email.headers,
             by=request.user,
         )
+        queue_all([again])
     record(quote_request, "send_again", request.user)
     messages.success(request, _("The mail is on its way again."))
     return redirect("quote_requests:edit", quote_request.pk)

@@ -1,6 +1,7 @@
 """What editing any page adds to the CMS: each module registers its own hooks."""
 
 import editing.accounts.failures  # noqa: F401 - registers hooks
+import editing.accounts.private_pages  # noqa: F401 - registers hooks
 import editing.bin.views  # noqa: F401 - registers hooks
 import editing.checklist.content_checks  # noqa: F401 - registers hooks
 import editing.checklist.hooks  # noqa: F401 - registers hooks

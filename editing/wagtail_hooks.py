@@ -6,6 +6,7 @@ import editing.bin.views  # noqa: F401 - registers hooks
 import editing.checklist.content_checks  # noqa: F401 - registers hooks
 import editing.checklist.hooks  # noqa: F401 - registers hooks
 import editing.desk  # noqa: F401 - registers hooks
+import editing.desk.guide  # noqa: F401 - registers hooks
 import editing.editor.block_definitions  # noqa: F401 - registers the widget of bodies
 import editing.editor.history  # noqa: F401 - registers hooks
 import editing.editor.saving  # noqa: F401 - registers hooks

@@ -14,7 +14,6 @@ from wagtail.models import Page
 from cyberworkers.outages.checks import check
 from editing.passages import missing, translation_of
 
-
 SHOWN = 10  # pages
 
 

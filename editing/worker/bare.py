@@ -44,7 +44,7 @@ def in_colours_of_screens(picture):
 
 
 def for_every_screen(picture):
-    """Return ``picture``, which is bare, in sRGB and without a profile: for a file that has none."""
+    """Return ``picture``, which is bare, in sRGB and without a profile."""
     if "icc_profile" in picture.info:
         with suppress(*NO_PROFILE):
             profile = ImageCms.ImageCmsProfile(io.BytesIO(picture.info["icc_profile"]))

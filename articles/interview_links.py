@@ -45,7 +45,9 @@ class Interviewee(InterviewLink):
     page = ParentalKey(
         "articles.InterviewPage", on_delete=models.CASCADE, related_name="interviewee_links"
     )
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interviewee_links")
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="interviewee_links"
+    )
     panels = [FieldPanel("person", heading=_("Person"))]
 
     class Meta(InterviewLink.Meta):
@@ -57,7 +59,9 @@ class Interviewer(InterviewLink):
     page = ParentalKey(
         "articles.InterviewPage", on_delete=models.CASCADE, related_name="interviewer_links"
     )
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="interviewer_links")
+    person = models.ForeignKey(
+        Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="interviewer_links"
+    )
     panels = [FieldPanel("person", heading=_("Person"))]
 
     class Meta(InterviewLink.Meta):
@@ -69,7 +73,9 @@ class InterviewTopic(InterviewLink):
     page = ParentalKey(
         "articles.InterviewPage", on_delete=models.CASCADE, related_name="topic_links"
     )
-    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="interview_links")
+    topic = models.ForeignKey(
+        Topic, verbose_name=_("topic"), on_delete=models.PROTECT, related_name="interview_links"
+    )
     panels = [FieldPanel("topic", heading=_("Topic"))]
 
     class Meta(InterviewLink.Meta):

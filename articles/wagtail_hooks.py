@@ -1,6 +1,7 @@
 """People and topics in the CMS."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -9,7 +10,13 @@ import articles.calendar.hooks  # noqa: F401 - registers hooks
 from articles.snippets import Person, Topic
 
 
-class PersonViewSet(SnippetViewSet):
+class LabelledViewSet(SnippetViewSet):
+    """Leads home in the language of each editor: Wagtail's, in that of the first request of all."""
+
+    breadcrumbs_items = WagtailAdminTemplateMixin.breadcrumbs_items
+
+
+class PersonViewSet(LabelledViewSet):
     model = Person
     icon = "user"
     menu_label = _("People")
@@ -19,7 +26,7 @@ class PersonViewSet(SnippetViewSet):
     list_filter = ["locale"]
 
 
-class TopicViewSet(SnippetViewSet):
+class TopicViewSet(LabelledViewSet):
     model = Topic
     icon = "tag"
     menu_label = _("Topics")

@@ -1,10 +1,12 @@
 """What editing any page adds to the CMS: each module registers its own hooks."""
 
 import editing.accounts.failures  # noqa: F401 - registers hooks
+import editing.accounts.private_pages  # noqa: F401 - registers hooks
 import editing.bin.views  # noqa: F401 - registers hooks
 import editing.checklist.content_checks  # noqa: F401 - registers hooks
 import editing.checklist.hooks  # noqa: F401 - registers hooks
 import editing.desk  # noqa: F401 - registers hooks
+import editing.desk.guide  # noqa: F401 - registers hooks
 import editing.editor.block_definitions  # noqa: F401 - registers the widget of bodies
 import editing.editor.history  # noqa: F401 - registers hooks
 import editing.editor.saving  # noqa: F401 - registers hooks

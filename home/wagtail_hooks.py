@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+import home.sites  # noqa: F401 - registers hooks
 from home.cutting import QuickFormat
 from home.rich_text import BulkPageLinkHandler
 

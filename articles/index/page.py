@@ -18,6 +18,7 @@ from articles.snippets import Person, Topic
 from editing.pages import BasePage
 
 PER_PAGE = 12
+FEW = 2  # entries for which there is no page of their own
 
 
 class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
@@ -46,7 +47,7 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
 
     def render_list(self, request, topic=None):
         filters = InterviewFilter(request.GET, self.interviews(topic))
-        pages = Paginator(filters.apply(), PER_PAGE)
+        pages = Paginator(filters.apply(), PER_PAGE, FEW)
         interviews = pages.get_page(request.GET.get("page"))
         card = self.list_card(request, interviews, topic)
         context = {"interviews": interviews, "filters": filters, "card": card, "topic": topic}
@@ -68,8 +69,8 @@ class ArticleIndexPage(IndexAddresses, RoutablePageMixin, BasePage):
         person = self.snippet(people, slug, PEOPLE, "person")
         interviews = self.interviews()
         sets = interviews.catalogue
-        given = Paginator(interviews.among(sets.speakers, person.pk), PER_PAGE)
-        led = Paginator(interviews.among(sets.askers, person.pk), PER_PAGE)
+        given = Paginator(interviews.among(sets.speakers, person.pk), PER_PAGE, FEW)
+        led = Paginator(interviews.among(sets.askers, person.pk), PER_PAGE, FEW)
         if not (given.count or led.count):
             raise Http404("Nothing of this person is published.")
         # Both lists go on from page to page, until the longer one ends.

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 
-from contact.form.plain_text import plain
+from contact.form.plain_text import as_address, plain
 
 
 def validate_address(value):
@@ -22,6 +22,11 @@ def validate_address(value):
         host.encode("idna")
     except UnicodeError:
         raise ValidationError(validate_email.message) from None
+
+
+def as_recipients(text):
+    """Return a list of addresses with commas, each without what copying brings along unseen."""
+    return ", ".join(filter(None, map(as_address, text.split(","))))
 
 
 def validate_recipients(value):

@@ -68,7 +68,9 @@ class QuoteFormBuilder(FormBuilder):
 
     def get_field_options(self, field):
         """Return the options of any field: what is missing is said as a person would say it."""
-        return super().get_field_options(field) | {"error_messages": {"required": missing(field)}}
+        return super().get_field_options(field) | {
+            "error_messages": {"required": missing(field, self.fields)}
+        }
 
     def get_formatted_field_choices(self, field):
         return [(choice, choice) for choice in field.choice_list]

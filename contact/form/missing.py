@@ -24,7 +24,20 @@ MISSING_FROM = {
 }
 
 
-def missing(field):
-    """Return what is said of the FormField ``field`` without an answer."""
+def missing(field, fields):
+    """Return what is said of the FormField ``field``, one of ``fields``, without an answer.
+
+    It names the question where the same would be said of another.
+    """
+    said = sentence(field)
+    if sum(sentence(one) == said for one in fields if one.required) < 2:
+        return said
+    return _("%(sentence)s Question: “%(question)s”") % {
+        "sentence": said,
+        "question": field.label,
+    }
+
+
+def sentence(field):
     said = MISSING_FROM.get(field.purpose) or MISSING.get(field.field_type)
     return said or _("Please answer this question.")

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.contrib.forms.models import FormMixin
 
+from contact.form.addresses import as_recipients
 from contact.form.conditions import CHOICES
 from contact.form.usable import obstacles
 from editing.editor.page_form import ComingDates, DraftFirst
@@ -30,6 +31,9 @@ class QuotePageForm(DraftFirst, ComingDates, FormMixin.base_form_class):
         for form in forms:
             if name := form.initial.get("shown_if"):
                 form.initial["shown_if"] = labels.get(name, name)
+
+    def clean_to_address(self):
+        return as_recipients(self.cleaned_data["to_address"])
 
     def clean(self):
         cleaned_data = super().clean()

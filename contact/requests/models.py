@@ -130,10 +130,17 @@ class QuoteRequest(AbstractFormSubmission):
 
     def save(self, *args, **kwargs):
         if self._state.adding:
-            self.search_text = searchable(
-                [self.reference, self.name, self.company, self.email, *self.answer_texts]
-            )
+            self.search_text = self.words()
         super().save(*args, **kwargs)
+
+    def find_by_notes(self):
+        """Store the words of the notes as they are now beside those of the answers."""
+        self.search_text = self.words(self.notes.values_list("text", flat=True))
+        self.save(update_fields=["search_text"])
+
+    def words(self, notes=()):
+        said = [self.reference, self.name, self.company, self.email, *self.answer_texts]
+        return searchable([*said, *notes])
 
     @property
     def answer_texts(self):

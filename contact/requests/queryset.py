@@ -23,7 +23,7 @@ class QuoteRequestQuerySet(models.QuerySet):
         return self.alias(address=Lower("email")).filter(address=email.lower())
 
     def matching(self, text):
-        """Return the requests in which each word of ``text`` begins a word, of any answer.
+        """Return the requests in which each word of ``text`` begins a word, of any answer or note.
 
         Accents and cases do not matter. PostgreSQL looks into the index ``request_words``.
         """

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageOps
 
 from editing.share_image.lettering import Lettering, set_text
 from editing.share_image.wrapping import fit, shorten
-from editing.worker.bare import bare
+from editing.worker.bare import bare, for_every_screen
 
 # What Facebook, LinkedIn and X recommend, in pixels: 1.91 to 1.
 SIZE = WIDTH, HEIGHT = 1200, 630
@@ -100,7 +100,7 @@ def open_picture(image):
         with image.file.storage.open(image.file.name) as file:
             picture = Image.open(file)
             picture.draft("RGB", (WIDTH * SCALE, HEIGHT * SCALE))
-            return bare(picture).convert("RGB")
+            return for_every_screen(bare(picture))
     except (OSError, RuntimeError, SyntaxError, ValueError, Image.DecompressionBombError):
         return None  # the words alone are a share image too
 

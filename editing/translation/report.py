@@ -2,12 +2,29 @@
 
 from django.db.models import F
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail_localize.views.report import TranslationsReportView
+from wagtail.admin.paginator import WagtailPaginator
+from wagtail_localize.views.report import TranslationsReportFilterSet, TranslationsReportView
 
 from editing.translation.state import judged, never_asked
 
 MOST = 50  # pages that nobody asked for, the newest
+
+
+class Filters(TranslationsReportFilterSet):
+    """wagtail-localize's, which leaves two of its labels to the names of the fields."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.filters["source_locale"].label = _("Language of the source")
+        self.filters["target_locale"].label = _("Language of the translation")
+
+
+class Paginator(WagtailPaginator):
+    """Counts translations, of which the model says nothing in other languages."""
+
+    verbose_name, verbose_name_plural = _("translation"), _("translations")
 
 
 class TranslationsReport(TranslationsReportView):
@@ -15,6 +32,8 @@ class TranslationsReport(TranslationsReportView):
 
     template_name = "wagtailadmin/reports/base_report.html"
     results_template_name = "editing/translations_report.html"
+    filterset_class = Filters
+    paginator_class = Paginator
 
     def get_queryset(self):
         found = judged().annotate(waiting_for_translation=F("has_gaps"))

@@ -4,12 +4,17 @@ What is published is asked by the checklist whether it is translated. Here are t
 an alias has the words of its source, and a copy is no translation any more.
 """
 
+from django.db.models import F
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import Page
 
+from cyberworkers.outages.checks import check
 from editing.passages import missing, translation_of
+
+SHOWN = 10  # pages
 
 
 def is_foreign(page):
@@ -21,6 +26,21 @@ def keep_from_readers(instance, **kwargs):
     """Receive pre_save of a page, whoever makes or refreshes an alias: Wagtail, or localize."""
     if instance.live and is_foreign(instance):
         instance.live = False
+
+
+@check("languages")
+def nothing_is_foreign():
+    """Name what was live before aliases were kept from readers. Nobody but an editor knows whether
+    to translate such a page or to take it offline, so nothing is changed without a word.
+    """
+    foreign = Page.objects.live().exclude(alias_of=None).exclude(locale=F("alias_of__locale"))
+    titles = [f"“{page.draft_title or page.title}”" for page in foreign[:SHOWN]]
+    if not titles:
+        return ""
+    return _(
+        "Readers see these pages in another language than that of their address: %(titles)s. "
+        "Translate them, or unpublish them."
+    ) % {"titles": ", ".join(titles)}
 
 
 def refuse_alias(request, page):

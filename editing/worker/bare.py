@@ -43,6 +43,15 @@ def in_colours_of_screens(picture):
     return picture.convert("RGB") if picture.mode == "CMYK" else picture
 
 
+def for_every_screen(picture):
+    """Return ``picture``, which is bare, in sRGB and without a profile."""
+    if "icc_profile" in picture.info:
+        with suppress(*NO_PROFILE):
+            profile = ImageCms.ImageCmsProfile(io.BytesIO(picture.info["icc_profile"]))
+            picture = ImageCms.profileToProfile(picture.convert("RGB"), profile, SRGB)
+    return picture.convert("RGB")
+
+
 def in_srgb(picture, profile):
     """Return ``picture``, of CMYK or greys, as its ``profile`` says; as transparent as it was."""
     is_clear = "transparency" in picture.info or picture.mode == "LA"

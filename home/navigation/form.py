@@ -1,12 +1,14 @@
 """The form of menu and footer: it begins with what readers see."""
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from home.navigation.unset import footer_pages, menu_pages
 
 MOST = 10  # links in a column
+MOST_LINKS, MOST_COLUMNS = 8, 4  # that somebody chose; what follows the pages may be more
 
 
 class NavigationForm(WagtailAdminModelForm):
@@ -24,8 +26,13 @@ class NavigationForm(WagtailAdminModelForm):
     def clean(self):
         cleaned_data = super().clean()
         for name, begin in self.beginnings():
-            if name in cleaned_data and plain(cleaned_data[name]) == plain(begin):
+            if name not in cleaned_data:
+                continue
+            chosen = cleaned_data[name]
+            if plain(chosen) == plain(begin):
                 cleaned_data[name] = self.stream(name, [])
+            elif sentence := too_many(name, len(chosen)):
+                self.add_error(name, sentence)
         return cleaned_data
 
     def beginnings(self):
@@ -43,6 +50,18 @@ class NavigationForm(WagtailAdminModelForm):
 
     def stream(self, name, blocks):
         return self._meta.model._meta.get_field(name).stream_block.normalize(blocks)
+
+
+def too_many(name, count):
+    """Return the sentence that refuses ``count`` links or columns, or None."""
+    if name.startswith("menu") and count > MOST_LINKS:
+        return _(
+            "The menu has %(count)d links: eight at most. Take some out; pages that are in no "
+            "menu are still found from the page above them and by the search."
+        ) % {"count": count}
+    if name.startswith("columns") and count > MOST_COLUMNS:
+        return _("The footer has %(count)d columns: four at most.") % {"count": count}
+    return None
 
 
 def plain(stream):

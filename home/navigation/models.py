@@ -21,7 +21,6 @@ def menu():
         [("link", PageLink())],
         verbose_name=_("main menu"),
         blank=True,
-        max_num=8,
         help_text=_(
             "In this order, before “Search”. Empty: the pages below the home page that are "
             "marked “Show in menus”."
@@ -34,7 +33,6 @@ def columns():
         [("column", FooterColumn())],
         verbose_name=_("columns of the footer"),
         blank=True,
-        max_num=4,
         help_text=_(
             "Empty: all standing pages. Keep the legal notice, privacy and accessibility in it: "
             "readers must find them from every page."

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
+from django.utils.translation import gettext, override
+from wagtail.models import Collection, Locale, Page, Site
 
 from articles.models import ArticleIndexPage
 from contact.models import FormField, QuotePage
@@ -136,3 +137,11 @@ def with_texts(page, values):
     for name, value in values.items():
         setattr(copy, name, value)
     return copy
+
+
+def name_roots():
+    """Name in the language of the site what Wagtail calls “Root”; a name of somebody's stays."""
+    with override(settings.LANGUAGE_CODE):
+        pages, files = gettext("Whole site"), gettext("Without collection")
+    Page.objects.filter(depth=1, title="Root").update(title=pages, draft_title=pages)
+    Collection.objects.filter(depth=1, name="Root").update(name=files)

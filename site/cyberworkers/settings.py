@@ -7,6 +7,7 @@
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
     "post_office",
     "axes",
     "csp",
+    "django.contrib.humanize",  # the words of Wagtail's “… seconds ago”
     "django.contrib.sitemaps",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -80,6 +82,7 @@ MIDDLEWARE = [
     "cyberworkers.middleware.RefuseTooLarge",
     "cyberworkers.middleware.RefuseUnreadable",  # in the language of the address
     "django.middleware.common.CommonMiddleware",
+    "cyberworkers.typography.dates.FirstOfMonth",
     "editing.editor.sessions.KeepWhatWasTyped",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -214,7 +217,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("French")), ("en", _("English"))]
-LOCALE_PATHS = [SITE_DIR / "locale"]
+# Ours, then what packages should have said: each wins over what comes later, and over theirs.
+LOCALE_PATHS = [SITE_DIR / "locale", SITE_DIR / "locale_of_packages"]
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
@@ -249,6 +253,7 @@ AXES_LOCKOUT_PARAMETERS = "editing.accounts.limits.counted_by"
 AXES_LOCKOUT_CALLABLE = "editing.accounts.limits.locked"
 AXES_CLIENT_IP_CALLABLE = "editing.accounts.limits.address"
 AXES_CLIENT_STR_CALLABLE = "editing.accounts.limits.in_log"
+WAGTAILADMIN_USER_LOGIN_FORM = "editing.accounts.login.LabelledLoginForm"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "editing.accounts.reset.LimitedResetForm"  # noqa: S105 - a class
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -364,6 +369,8 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "editing.editor.rich_text.RichTextArea"}}
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+# Without the English names of before (“Cuba”, “GB-Eire”): each has one of a place, too.
+WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone)
 # No call to another host, from the CMS either.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

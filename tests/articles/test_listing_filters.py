@@ -79,3 +79,21 @@ def test_a_filtered_list_is_kept_out_of_search_engines(visiteur, three):
     assert "noindex" in visiteur.get("/entretiens/?year=2026").content.decode()
     assert "noindex" not in visiteur.get("/entretiens/").content.decode()
     assert "noindex" not in visiteur.get("/entretiens/sujet/fibre/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"), [(12, [12]), (13, [13]), (14, [14]), (15, [12, 3]), (26, [12, 14])]
+)
+def test_no_page_of_a_list_holds_a_few_interviews_only(visiteur, site, count, sizes):
+    for number in range(count):
+        factories.interview(f"Entretien {number}")
+    for address in ("/entretiens/", "/entretiens/personne/helene-marchetti/"):
+        pages = range(1, len(sizes) + 1)
+        assert [len(titles_of(visiteur, f"{address}?page={one}")) for one in pages] == sizes
+        assert f"Page {len(sizes)} sur" in visiteur.get(f"{address}?page=9").content.decode() or (
+            len(sizes) == 1
+        )
+
+
+def titles_of(client, address):
+    return set(re.findall(r">(Entretien \d+)<", client.get(address).content.decode()))

@@ -36,9 +36,8 @@ def test_what_is_missing_is_said_in_words_of_its_own(visiteur):
     html = post(visiteur, **dict.fromkeys(factories.REQUEST, "")).content.decode()
     texts = re.findall(r'<p class="field__error"[^>]*>([^<]+)</p>', html)
     assert len(texts) >= 12
-    # Only those questions that want a few words are alike.
     assert texts.count("Répondez à cette question.") == 1  # to which no type of field says more
-    assert len(texts) - len(set(texts)) == texts.count("Écrivez quelques mots.") - 1
+    assert len(texts) == len(set(texts))  # what is alike names its question
 
 
 def test_nothing_typed_is_lost_by_an_error(visiteur):
@@ -150,3 +149,16 @@ def test_a_form_in_another_encoding_is_a_bad_request(site, charset):
     answer = client.post("/devis/", "name=Solange", content_type=kind)
     assert answer.status_code == 400
     assert "<h1" in answer.content.decode()
+
+
+def test_questions_that_are_alike_are_named_where_an_answer_is_missing(site, visiteur):
+    page = factories.quote_page()
+    for label in ("Votre projet", "100 % à distance ?"):
+        page.form_fields.add(FormField(label=label, field_type="multiline", locale=page.locale))
+    page.form_fields.add(FormField(label="Budget", field_type="number", locale=page.locale))
+    page.save_revision().publish()
+    errors = post(visiteur).context["form"].errors
+    said = {" ".join(texts) for texts in errors.values()}
+    assert "Écrivez quelques mots. Question\u00a0: «\u00a0Votre projet\u00a0»" in said
+    assert "Écrivez quelques mots. Question\u00a0: «\u00a0100 % à distance ?\u00a0»" in said
+    assert errors["budget"] == ["Indiquez un nombre."]

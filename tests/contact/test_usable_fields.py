@@ -5,6 +5,7 @@ import pytest
 from contact.models import FormField, QuoteRequest
 from editing.checklist.findings import NotReady
 from tests import factories
+from tests.conftest import account, signed_in
 from tests.contact.test_conditions import add, draft, saved
 from tests.steps.quote_form import post
 
@@ -91,3 +92,22 @@ def test_a_question_called_conditions_is_asked_and_kept(visiteur, site):
 def test_an_empty_line_among_the_choices_is_no_choice(visiteur, site):
     add("Projet", "radio", choices="Site\n\nBoutique\nSite")
     assert visiteur.get("/devis/").content.decode().count('name="projet"') == 2
+
+
+@pytest.fixture
+def administrator(site):
+    return signed_in(account("administratrice", None))
+
+
+def test_recipients_are_kept_without_what_copying_brings_along_unseen(administrator):
+    pasted = (
+        "\ufeffdevis@cyberworkers.example\u200b , \u00a0second\u00ad@cyberworkers.example\u2060"
+    )
+    assert saved(administrator, {"label": "Budget"}, to_address=pasted).status_code == 302
+    page = factories.quote_page().get_latest_revision_as_object()
+    assert page.to_address == "devis@cyberworkers.example, second@cyberworkers.example"
+
+
+def test_a_recipient_that_is_none_is_still_named(administrator):
+    answer = saved(administrator, {"label": "Budget"}, to_address="\u200bpersonne, a@b.example")
+    assert "«\xa0personne\xa0»" in answer.content.decode()

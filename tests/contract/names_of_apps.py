@@ -54,4 +54,14 @@ APPS = [
         " get_search_vectors(self) _build_rank_expression(self,vectors,config) FTS_TABLE_FIELDS",
         "a search in a large magazine takes a minute on SQLite",
     ),
+    (
+        "wagtail.sites.views:IndexView",
+        "columns",
+        "the list of sites lacks columns, or has some of them twice",
+    ),
+    (
+        "wagtail.sites.views:SiteViewSet",
+        "index_view index_results_view index_view_class",
+        "the list of sites is not there",
+    ),
 ]

@@ -30,6 +30,7 @@ NAMES_ONLY = {
     "wagtail.users.forms.UserEditForm": "an account without a role is refused in it",
     "wagtail.utils.timestamps.ensure_utc": "the dates in histories are written with it",
     "wagtail.views.authenticate_with_password": "the password of a page has limits around it",
+    "wagtail.wagtail_hooks.require_wagtail_login": "pages that ask for an account lead to it",
     "wagtail.views.serve": "the pages of readers are found in few statements before it",
 }
 

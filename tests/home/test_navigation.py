@@ -181,3 +181,33 @@ def test_a_page_takes_as_many_queries_with_two_links_as_with_eight(cheffe, visit
     save(cheffe, menu_fr=menu(*many), columns_fr=columns(Lire=many, Droit=many))
     assert len(in_menu(visiteur)) == 9
     assert queries(visiteur, "/") == before
+
+
+def many_in_menu(count):
+    home = page("entretiens").get_parent()
+    for number in range(count):
+        home.add_child(
+            instance=StandardPage(
+                title=f"Page {number}", body="<p>Un texte.</p>", show_in_menus=True
+            )
+        )
+
+
+def test_what_began_with_more_links_than_a_menu_holds_is_saved_as_it_began(cheffe, visiteur):
+    many_in_menu(8)
+    begin = {"menu_fr": menu(*begun(cheffe, "menu_fr"))}
+    assert save(cheffe, **begin, sentence_fr="Un magazine.").status_code == 302
+    assert not Navigation.load().menu_fr
+    assert Navigation.load().sentence_fr == "Un magazine."
+
+
+def test_more_links_than_a_menu_holds_are_refused_with_a_sentence_and_stand_there_still(cheffe):
+    many_in_menu(8)
+    links = [*begun(cheffe, "menu_fr"), link(page("mentions-legales"), "Mentions")]
+    answer = save(cheffe, menu_fr=menu(*links), sentence_fr="Un magazine.")
+    html = answer.content.decode()
+    assert "Le menu compte 12 liens\xa0: huit au plus" in str(answer.context["form"].errors)
+    assert "Le menu compte 12 liens" in html
+    assert len(answer.context["form"]["menu_fr"].value()) == 12
+    assert "Un magazine." in html
+    assert not Navigation.load().sentence_fr

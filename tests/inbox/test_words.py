@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 
+from contact.inbox.request import handling
 from contact.models import QuoteRequest
 from tests import factories
 
@@ -57,3 +58,14 @@ def test_a_very_long_answer_can_be_stored_and_searched(quote_request):
     quote_request._state.adding = True
     quote_request.save()
     assert list(QuoteRequest.objects.matching("chantier")) == [quote_request]
+
+
+def test_it_is_found_by_the_words_of_its_notes_as_long_as_they_are_there(commercial, quote_request):
+    note = handling.add_note(
+        quote_request, "Rappeler l’ébéniste au 01 98 76 54 32", commercial.user
+    )
+    for words in ("ebeniste", "0198765432", "prevert ebeniste"):
+        assert list(QuoteRequest.objects.matching(words)) == [quote_request]
+    handling.delete_note(note, commercial.user)
+    assert list(QuoteRequest.objects.matching("ebeniste")) == []
+    assert list(QuoteRequest.objects.matching("prevert")) == [quote_request]

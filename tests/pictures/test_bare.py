@@ -1,18 +1,21 @@
 """No public picture says where it was taken, when, by whom or with what."""
 
+import io
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.core.files.images import ImageFile
 from PIL import Image
 
 from articles.models import Person
 from editing.share_image.drawing import Words, draw
-from home.images import SiteRendition
+from home.images import SiteImage, SiteRendition
 from tests import factories
 from tests.pictures.marked import KINDS, marked_photo, told
+from tests.pictures.profiles import of_display_p3
 from tests.pictures.test_first_views import PLACES, compose_home
 from tests.steps.pictures import figure, pictures, work
 from tests.video import videos
@@ -75,3 +78,15 @@ def test_nor_do_the_pictures_of_the_site_itself():
     assert files
     for path in files:
         assert told(path.read_bytes()) == set(), path.name
+
+
+def test_the_colours_of_a_telephone_become_those_of_every_screen_in_what_is_drawn(site):
+    """Sites that show the card take its numbers for sRGB, whatever the photograph said."""
+    content = io.BytesIO()
+    Image.new("RGB", (400, 250), (200, 80, 80)).save(content, "JPEG", icc_profile=of_display_p3())
+    file = ImageFile(content, name="telephone.jpg")
+    image = SiteImage.objects.create(title="Un telephone", file=file)
+    card = Image.open(io.BytesIO(draw(Words("Le village", "fr", picture=image))))
+    red, green, _blue = card.getpixel((1000, 300))
+    assert "icc_profile" not in card.info
+    assert red > 208 and green < 74

@@ -178,3 +178,14 @@ def test_the_writer_calls_her_text_back_and_may_then_delete_it(page):
     assert reviewing.step(page) is None
     person(WRITER).post(pages("delete", page.pk))
     assert fresh(page) is None
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_a_locked_page_keeps_its_place_among_the_others(page, who):
+    first = page.get_prev_sibling()
+    lock(page)
+    before = everything()
+    for moved, position in ((page, 0), (page, 99)):
+        person(who).post(pages("set_page_position", moved.pk) + f"?position={position}")
+        assert everything() == before
+    assert first is not None

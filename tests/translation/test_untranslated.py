@@ -178,3 +178,19 @@ def test_what_is_not_translated_is_not_stopped_and_then_published(english, who, 
     assert one.enabled
     if who == CHIEF:
         assert "Non arrêtée" in translating.said(answer)
+
+
+def test_what_is_live_in_another_language_since_an_older_version_is_named_on_the_home(
+    french, visiteur
+):
+    alias = french.create_alias(
+        parent=home("en"), update_locale=factories.locale("en"), reset_translation_key=False
+    )
+    assert not french_in_english(visiteur)
+    assert alias.title not in person(CHIEF).get("/cms/").content.decode()
+    Page.objects.filter(pk=alias.pk).update(live=True)  # before it was kept from readers
+    assert french_in_english(visiteur)
+    said = person(CHIEF).get("/cms/").content.decode()
+    assert "dans une autre langue que celle de leur adresse" in said
+    assert f"“{alias.title}”" in said
+    assert visiteur.get("/healthz/ready/").json()["languages"] == "failing"

@@ -99,11 +99,14 @@ def add_note(quote_request, text, author):
     if last and last.text == text:
         return last
     note = quote_request.notes.create(text=text, author=author)
+    quote_request.find_by_notes()
     record(quote_request, "note", author)
     return note
 
 
 @transaction.atomic
 def delete_note(note, user):
-    if locked(note.quote_request_id) and note.delete()[0]:
+    quote_request = locked(note.quote_request_id)
+    if quote_request and note.delete()[0]:
+        quote_request.find_by_notes()
         record(note.quote_request, "note_deleted", user)

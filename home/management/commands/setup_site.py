@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand
 from editing.share_image.studio import want_all
 from home.setup.replies import make_replies, missing_confirmations
 from home.setup.roles import apply_roles
-from home.setup.tree import follow_address, make_tree
+from home.setup.tree import follow_address, make_tree, name_roots
 from home.setup.workflow import apply_workflow
 
 
@@ -13,6 +13,7 @@ class Command(BaseCommand):
     help = "Make languages, pages, roles, workflow, templates; keep edits. Follows SITE_URL."
 
     def handle(self, **options):
+        name_roots()
         made = make_tree()
         follow_address()
         apply_roles()

@@ -41,8 +41,11 @@ def test_from_the_first_passage_to_english_readers(people, open_browser):
     translator.goto(editor)
     checklist = translator.locator(".checklist summary")
     expect(checklist).to_contain_text("1 point obligatoire à compléter")
+    expect(translator.locator(".js-translation-editor h3:visible").first).to_have_text("Passages")
     for source, text in texts.items():
         write(translator, source, text)
+    # Without a date: the package knows English ones only, and of yesterday until the morning.
+    expect(translator.get_by_text("Traduction faite à la main", exact=True).first).to_be_visible()
     translator.get_by_role("tab", name="Promotion").or_(
         translator.get_by_role("link", name="Promotion")
     ).first.click()

@@ -1,5 +1,7 @@
 """The interviews and the table of searches are sound, and the interviews can be loaded."""
 
+from collections import Counter
+
 import pytest
 
 from articles.models import InterviewPage
@@ -11,6 +13,8 @@ FILES = [
     for language in corpus.LANGUAGES
     for slug, text in corpus.interviews(language).items()
 ]
+QUERIES = corpus.queries()
+KINDS = Counter(one.kind for one in QUERIES)
 
 
 @pytest.mark.parametrize("text", FILES)
@@ -23,22 +27,51 @@ def test_an_interview_is_of_the_length_and_make_that_the_table_expects(text):
     assert text["people"] and text["topics"]
 
 
+def test_no_two_interviews_have_the_same_title():
+    titles = [param.values[0]["title"] for param in FILES]
+    assert len(titles) >= 60
+    assert len(set(titles)) == len(titles)
+
+
+def test_the_table_is_as_large_as_was_asked_in_every_kind():
+    languages = Counter(one.language for one in QUERIES)
+    assert languages["fr"] >= 200
+    assert languages["en"] >= 80
+    assert KINDS["typing errors"] >= 40
+    assert KINDS["questions"] >= 30
+    assert KINDS["passage half remembered"] >= 30
+    assert KINDS["synonyms"] >= 25
+    assert sum(bool(one.passage) for one in QUERIES) >= 30
+    assert min(KINDS.values()) >= 5
+
+
+def test_no_query_is_asked_twice_in_a_language():
+    asked = Counter((one.language, one.query.casefold()) for one in QUERIES)
+    assert [query for query, times in asked.items() if times > 1] == []
+    assert all(one.query.strip() and one.expected for one in QUERIES)
+
+
+@pytest.mark.parametrize("language", corpus.LANGUAGES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_halves_of_a_kind_are_alike(kind, language):
+    halves = Counter(one.half for one in QUERIES if (one.kind, one.language) == (kind, language))
+    assert set(halves) <= {"tuning", "kept"}
+    assert 0 <= halves["tuning"] - halves["kept"] <= 1
+
+
 @pytest.mark.django_db
 def test_the_corpus_is_published_and_holds_every_page_and_passage_of_the_table(site, visiteur):
     corpus.load()
     found = {}
     for language in corpus.LANGUAGES:
         pages = InterviewPage.objects.live().filter(locale=factories.locale(language))
-        assert set(corpus.interviews(language)) <= set(pages.values_list("slug", flat=True))
         found[language] = {page.slug: page for page in pages}
-    addresses = {place for one in corpus.queries() for place in one.expected if place[0] == "/"}
+        assert set(corpus.interviews(language)) <= set(found[language])
+    addresses = {place for one in QUERIES for place in one.expected if place.startswith("/")}
     assert [place for place in addresses if visiteur.get(place).status_code != 200] == []
-    for one in corpus.queries():
-        slugs = [place for place in one.expected if place[0] != "/"]
+    for one in QUERIES:
+        slugs = [place for place in one.expected if not place.startswith("/")]
         assert set(slugs) <= set(found[one.language]), one
-        asked = {
-            block.value["question"]
-            for slug in slugs
-            for block in found[one.language][slug].questions
-        }
-        assert not one.passage or one.passage in asked, one
+        if one.passage:
+            questions = found[one.language][one.expected[0]].questions
+            assert one.passage in [block.value["question"] for block in questions], one

@@ -14,6 +14,7 @@ def shown_words(page):
         people=tuple(person.name for person in people),
         topics=tuple(topic.name for topic in topics),
         standfirst=page.standfirst,
+        also=page.words_around,
         passages=(
             *(passage for block in page.body if (passage := passage_of(block)).text),
             *(Passage(text=about(person)) for person in people),

@@ -169,7 +169,12 @@ class BasePage(ClearedDates, IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, 
         """Return the text by which readers find this page: a `Shown`. Override it to say more."""
         passages = stream_passages(getattr(self, "body", ()))
         about = self.standfirst or self.search_description
-        return Shown(self.title, standfirst=about, passages=passages)
+        return Shown(self.title, standfirst=about, also=self.words_around, passages=passages)
+
+    @property
+    def words_around(self):
+        """Return what search engines show of this page beside its text."""
+        return self.slug.replace("-", " "), self.seo_title, self.search_description
 
     def losses(self):
         """Return sentences that say what a deletion takes away beside the page itself.

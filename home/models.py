@@ -98,7 +98,7 @@ class StandardPage(BasePage):
         """Return the text with the legal identity in it, as it is shown."""
         return Shown(
             self.title,
-            standfirst=self.search_description,
+            also=self.words_around,
             passages=html_passages(with_identity({}, self.body)),
         )
 

@@ -7,7 +7,7 @@ import zlib
 from typing import NamedTuple
 
 # The parts of every document; its passages follow.
-TITLE, PEOPLE, TOPICS, STANDFIRST, PASSAGES = range(5)
+TITLE, PEOPLE, TOPICS, STANDFIRST, ALSO, PASSAGES = range(6)
 MOST_PARTS, MOST_WORDS = 255, 32_000  # a text that is longer has no more places
 MOST = 24  # places that are kept of a term: the first of them
 

@@ -1,23 +1,34 @@
 """What a text holds, as the index and the ranking see it: its parts, terms and places."""
 
+import math
 from collections import defaultdict
 
-from search.index.places import PASSAGES, Place, mark_of
+from search.index.places import (
+    ALSO,
+    PASSAGES,
+    PEOPLE,
+    STANDFIRST,
+    TITLE,
+    TOPICS,
+    Place,
+    mark_of,
+)
 from search.language.folding import compounds, tokens
 from search.language.stems import stem
 from search.language.words import stop_words
 
-# How much an occurrence counts, by part; in the heading of a passage and in its text.
-WEIGHTS = (9, 9, 5, 4)
-HEADING, TEXT = 3, 1
-ENOUGH = 4  # the weight of occurrences that is worth half of all that there could be
-USUAL = 700  # words: in a longer text an occurrence counts a little less
-STOPPED_IN = 3  # the parts of a title, people and topics hold words that say nothing, too
+# How much it counts that a part holds a term, how often it does so not counting.
+WEIGHTS = {TITLE: 9, PEOPLE: 9, TOPICS: 4, STANDFIRST: 4, ALSO: 3}
+HEADING, TEXT = 2.5, 1.2  # each heading of a passage, up to two; its text, the logarithm of it
+ENOUGH = 5  # what is worth half of all that there could be
+USUAL = 700  # words: in a longer text a term counts a little less
+STOPPED_IN = 3  # title, people and topics hold words that say nothing, too
 
 
 def parts_of(shown):
     """Return (text, heading, anchor) of all parts of a `Shown`."""
-    parts = [shown.title, ", ".join(shown.people), ", ".join(shown.topics), shown.standfirst]
+    parts = [shown.title, ", ".join(shown.people), ", ".join(shown.topics)]
+    parts += [shown.standfirst, " ".join(shown.also)]
     passages = [(one.text, one.heading, one.anchor) for one in shown.passages]
     return [(text, "", "") for text in parts] + passages
 
@@ -52,14 +63,11 @@ def impact(places, length):
 
     As BM25 with fields: more occurrences count more, ever less so; up to 1,000.
     """
-    weight = sum(weight_of(place) for place in places)
+    weight = sum(WEIGHTS[part] for part in {place.part for place in places} & WEIGHTS.keys())
+    passages = [place for place in places if place.part >= PASSAGES]
+    headings = sum(place.in_heading for place in passages)
+    weight += HEADING * min(headings, 2) + TEXT * math.log2(1 + len(passages) - headings)
     return round(1000 * weight / (weight + ENOUGH * (0.7 + 0.3 * length / USUAL)))
-
-
-def weight_of(place):
-    if place.part < PASSAGES:
-        return WEIGHTS[place.part]
-    return HEADING if place.in_heading else TEXT
 
 
 def spelt(parts, language):

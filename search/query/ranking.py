@@ -8,13 +8,15 @@ many units and where their words follow one another. Of what is alike, the newes
 from collections import defaultdict
 from typing import NamedTuple
 
-from search.index.places import PASSAGES
+from search.index.places import PASSAGES, TITLE
 from search.query.candidates import Candidate
 
 NEAR = 6  # words
 STEM_ONLY = 0.8  # what another form of a word counts
 APART = 0.6  # what words that stand for one thing count where they are not near each other
 TOGETHER, IN_ROW = 0.8, 0.5  # what a passage that meets all units adds to the score; words in a row
+TITLE_ITSELF = 0.5  # what it adds that the title has no other words
+BESIDE = 0.8  # what people and topics count that are not met by their names
 STEPS = 40  # what differs by less than such a part of the best is alike
 MOST_PASSAGES, AS_GOOD = 3, 0.75
 
@@ -60,7 +62,18 @@ def rank(candidate, units, keys):
     parts = values_of_parts(places)
     together = max(parts.values(), default=0) / whole if whole else 0
     score *= 1 + TOGETHER * together
+    in_title = {(one.word, number) for number, (_u, where) in enumerate(places) for one in where if one.part == TITLE}
+    named = {number for _word, number in in_title}
+    if met and len(named) == len(units) and is_whole(candidate.title, in_title, met):
+        score *= 1 + TITLE_ITSELF
+    elif candidate.root != "wagtailcore.page" and len(named) < len(met):
+        score *= BESIDE
     return Ranked(candidate, tuple(met), score, best_passages(parts))
+
+
+def is_whole(title, in_title, met):
+    """Return whether ``title`` has no words that say something but those ``in_title``."""
+    return len(title.split()) <= len({word for word, _ in in_title}) + 0
 
 
 def best_way(unit, postings, keys):
@@ -120,7 +133,8 @@ def value_of_part(found, places):
     value = 0
     for number, some in found.items():
         weight = places[number][0].weight
-        value += weight * (1.15 if any(one.in_heading for one in some) else 1)
+        often = 0.1 * min(len(some) - 1, 3)
+        value += weight * (1 + often + 0.15 * any(one.in_heading for one in some))
         if number + 1 in found and in_row(some, found[number + 1]):
             value += IN_ROW * weight
     return value

@@ -44,6 +44,7 @@ class Shown:
     people: tuple = ()
     topics: tuple = ()
     standfirst: str = ""
+    also: tuple = ()  # what stands around the text: the words of its address
     passages: tuple = ()
     day: date | None = None
     marks: tuple = ()

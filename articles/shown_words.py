@@ -1,14 +1,31 @@
 """An interview as the search of the site finds it: who, about what, and each question."""
 
-from articles.loading import LINKS, load_links
+from typing import NamedTuple
+
+from articles.loading import LINKS, PERSON, find_links
 from cyberworkers.searching.shown import Mark, Passage, Shown, plain, words_of
 
 
+class Named(NamedTuple):
+    """A person or a topic."""
+
+    id: int
+    name: str
+    slug: str
+    locale_id: int
+    role: str = ""
+    biography: str = ""
+
+
 def shown_words(page):
-    """Return the `Shown` of the interview ``page``; a few statements."""
-    load_links([page], *LINKS)
-    people, askers, topics = page.interviewees, page.interviewers, page.topics
-    speakers = [one for one in [*people, *askers] if one.locale_id == page.locale_id]
+    """Return the `Shown` of the interview ``page``, whose links are read anew by one statement."""
+    links = find_links([page.pk], *LINKS)[page.pk]
+    people, askers, topics = (
+        [Named(**dict(zip(PERSON, one, strict=False))) for one in links[name]] for name in LINKS
+    )
+    own = page.locale_id
+    topics = [topic for topic in topics if topic.locale_id == own]
+    speakers = {one.slug: one for one in [*people, *askers] if one.locale_id == own}.values()
     return Shown(
         page.title,
         people=tuple(person.name for person in people),

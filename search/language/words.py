@@ -25,6 +25,4 @@ def stop_words(language):
 def irregular(language):
     """Return {folded form: the form whose stem it has}."""
     table = known(language).get("irregular", {})
-    return {
-        fold(form): fold(whole) for whole, forms in table.items() for form in forms.split()
-    }
+    return {fold(form): fold(whole) for whole, forms in table.items() for form in forms.split()}

@@ -54,7 +54,9 @@ def corrections(form):
     alike = vocabulary.get(form[0], {})
     found = closest(form, alike, most)
     if not found or found[0][0] > 1:
-        others = [word for letter, words in vocabulary.items() for word in words if letter != form[0]]
+        others = [
+            word for letter, words in vocabulary.items() for word in words if letter != form[0]
+        ]
         found = sorted(found + closest(form, others, min(most, 2), first=0.5))
     return [(one, vocabulary[one[0]][one]) for _far, one in found[:MOST]]
 

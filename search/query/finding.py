@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from search.index.kinds import kinds
-from search.query.candidates import candidates
+from search.query.candidates import MOST, candidates
 from search.query.ranking import ranked
 from search.query.understanding import Query, understand
 
@@ -17,9 +17,28 @@ WORTH = 0.6  # of what the best of these meets, by weight
 class Found:
     """``results`` are `Ranked`, the best first; ``opened`` says their addresses by root and key."""
 
+    typed: str
     query: Query
     results: list = field(default_factory=list)
     opened: dict = field(default_factory=dict)
+
+    @property
+    def is_partial(self):
+        """Return whether none of the results meets all that was asked for."""
+        return bool(self.results) and len(self.results[0].met) < len(self.query.units)
+
+    @property
+    def is_cut(self):
+        """Return whether there may be more that were not looked at."""
+        return len(self.results) >= MOST
+
+    @property
+    def read_as(self):
+        """Return what was typed with its corrections."""
+        text = self.typed
+        for unit in self.query.corrections:
+            text = text.replace(unit.words, unit.correction, 1)
+        return text
 
     def address(self, candidate):
         kind = kinds()[candidate.root]
@@ -44,13 +63,13 @@ def find(typed, language, marks=(), is_literal=False):
     """
     query = understand(typed, language, marks, is_literal)
     if query.marks is None or (is_literal and query.unknown):
-        return Found(query)
+        return Found(typed, query)
     terms = [sorted({query.keys[one] for one in unit.stems}) for unit in query.units]
     some = candidates(terms, query.marks)
     opened = opened_of(some)
     some = [one for one in some if one.thing in opened[one.root]]
     results = ranked(some, query.units, query.keys)
-    return Found(query, enough(results, query, is_literal), opened)
+    return Found(typed, query, enough(results, query, is_literal), opened)
 
 
 def opened_of(candidates):

@@ -62,7 +62,12 @@ def rank(candidate, units, keys):
     parts = values_of_parts(places)
     together = max(parts.values(), default=0) / whole if whole else 0
     score *= 1 + TOGETHER * together
-    in_title = {(one.word, number) for number, (_u, where) in enumerate(places) for one in where if one.part == TITLE}
+    in_title = {
+        (one.word, number)
+        for number, (_u, where) in enumerate(places)
+        for one in where
+        if one.part == TITLE
+    }
     named = {number for _word, number in in_title}
     if met and len(named) == len(units) and is_whole(candidate.title, in_title, met):
         score *= 1 + TITLE_ITSELF
@@ -85,7 +90,10 @@ def best_way(unit, postings, keys):
             continue
         places = [places for _impact, places in held]
         value = way.factor * sum(impact for impact, _places in held) / len(held)
-        as_typed = sum(any(one.mark == mark for one in some) for some, mark in zip(places, way.marks, strict=True))
+        as_typed = sum(
+            any(one.mark == mark for one in some)
+            for some, mark in zip(places, way.marks, strict=True)
+        )
         value *= STEM_ONLY + (1 - STEM_ONLY) * as_typed / len(held)
         if len(held) > 1 and not near(places, 1 if way.is_exact else NEAR):
             if way.is_exact or way.factor < 1:
@@ -142,7 +150,9 @@ def value_of_part(found, places):
 
 def in_row(some, others):
     return any(
-        one.part == other.part and 0 < other.word - one.word <= 3 for one in some for other in others
+        one.part == other.part and 0 < other.word - one.word <= 3
+        for one in some
+        for other in others
     )
 
 

@@ -85,7 +85,9 @@ def together(units, pairs, terms, language):
             other = units[place + 1]
             if not (is_met(one, terms) and is_met(other, terms)):
                 words = f"{one.words} {other.words}"
-                found.append(Unit(words, one.forms + other.forms, [way((pairs[place][1],), language)]))
+                found.append(
+                    Unit(words, one.forms + other.forms, [way((pairs[place][1],), language)])
+                )
                 place += 2
                 continue
         found.append(one)

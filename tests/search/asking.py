@@ -50,7 +50,9 @@ def size():
     names = [f"search_{table}" for table in tables]
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s) name", [names])
+            cursor.execute(
+                "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s) name", [names]
+            )
         else:
             cursor.execute("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search_%%'")
         return f"index of {(cursor.fetchone()[0] or 0) / 1e6:.1f} MB"

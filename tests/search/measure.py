@@ -44,7 +44,11 @@ def main(arguments):
 def run(url):
     command = [sys.executable, "-m", "tests.search.measure", "--one"]
     done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | {"DATABASE_URL": url}, stdout=subprocess.PIPE, check=True
+        command,
+        cwd=ROOT,
+        env=os.environ | {"DATABASE_URL": url},
+        stdout=subprocess.PIPE,
+        check=True,
     )
     return json.loads(done.stdout.splitlines()[-1])
 

@@ -30,7 +30,7 @@ class Result(NamedTuple):
 
 
 def results(found, ranked, language):
-    """Return a `Result` for each of ``ranked`` of ``found``; the texts are read by one statement."""
+    """Return a `Result` for each of ``ranked`` of ``found``; one statement reads their texts."""
     keys = [one.candidate.key for one in ranked]
     parts = dict(Document.objects.filter(pk__in=keys).values_list("pk", "parts"))
     return [

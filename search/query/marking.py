@@ -42,9 +42,8 @@ def met(way, stems, joined, words):
     for place, one in enumerate(stems):
         if alone and one in way.stems:
             yield [place]
-        elif not alone and one == way.stems[0]:
-            if places := following(way, stems, place):
-                yield places
+        elif not alone and one == way.stems[0] and (places := following(way, stems, place)):
+            yield places
         if alone and joined.get(place) in way.stems:
             end = place + 1
             while end < len(words) and words[end].is_joined:

@@ -130,7 +130,7 @@ def values_of_parts(places):
     What is above the passages is one part, 0.
     """
     held = defaultdict(dict)
-    for number, (unit, where) in enumerate(places):
+    for number, (_unit, where) in enumerate(places):
         for one in where:
             part = one.part if one.part >= PASSAGES else 0
             held[part].setdefault(number, []).append(one)

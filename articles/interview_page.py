@@ -23,7 +23,7 @@ from articles.catalogue.everything import catalogue
 from articles.checks import INTERVIEW_CHECKS
 from articles.interview_queryset import InterviewQuerySet
 from articles.loading import LINKS, load_links, load_pictures, main_picture
-from articles.shown_words import shown_words
+from articles.passages.shown import shown_words
 from articles.video.frames import framing
 from cyberworkers.answering.choosers import OptionalKey
 from cyberworkers.remembered.texts import Memory

@@ -1,14 +1,15 @@
-"""What readers can find, as the apps name it in their modules `searchable`."""
+"""What readers can find, as the apps name it in their modules `searchable`; and pages."""
 
 from functools import cache
 
 from cyberworkers.slots import modules
+from search.index.pages import PAGES
 
 
 @cache
 def kinds():
     """Return the `Kind`s by the label of their model."""
-    found = [kind for module in modules("searchable") for kind in module.KINDS]
+    found = [PAGES, *(kind for module in modules("searchable") for kind in module.KINDS)]
     return {kind.model._meta.label_lower: kind for kind in found}
 
 

@@ -82,7 +82,7 @@ def in_marks(text, found, start=0, end=None):
 
 def excerpt(text, units, language):
     """Return the sentence of ``text`` that meets most of ``units`` as HTML, marked, and so much of
-    what follows that it can be understood.
+    what stands around it that it can be understood.
     """
     found = spans(text, units, language)
     sentences = [match.span() for match in SENTENCE.finditer(text) if match[0].strip()]
@@ -90,10 +90,13 @@ def excerpt(text, units, language):
         return ""
     best = max(sentences, key=lambda one: (len(held(found, *one)), -one[0]))
     start, end = best
-    for _start, after in sentences[sentences.index(best) + 1 :]:
-        if end - start >= SHORT:
-            break
-        end = after
+    place = sentences.index(best)
+    for after in sentences[place + 1 :]:
+        if end - start < SHORT:
+            end = after[1]
+    for before in reversed(sentences[:place]):
+        if end - start < SHORT:
+            start = before[0]
     start, end = cut(text, start, end, found)
     before = "… " if text[:start].strip() else ""
     after = " …" if text[end:].strip() else ""

@@ -13,7 +13,7 @@ ALL = 1_700
 # Counted by the index on postings, and no further than to MANY.
 COUNT = (
     "(SELECT COUNT(*) FROM"
-    " (SELECT 1 FROM search_posting WHERE term_id = search_term.id LIMIT 1000) AS some)"
+    " (SELECT 1 FROM search_posting WHERE term_id = search_term.id LIMIT 1000) AS held)"
 )
 
 

@@ -55,4 +55,4 @@ def size():
             )
         else:
             cursor.execute("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search_%%'")
-        return f"index of {(cursor.fetchone()[0] or 0) / 1e6:.1f} MB"
+        return f"index of {float(cursor.fetchone()[0] or 0) / 1e6:.1f} MB"

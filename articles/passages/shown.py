@@ -49,13 +49,12 @@ def shown_words(page):
 def passage_of(block):
     if block.block_type != "exchange":
         return Passage(words_of(block))
-    return Passage(
-        "\n".join(map(answer, block.value["answers"])), block.value["question"], f"q-{block.id}"
-    )
+    answers, question = block.value.get("answers") or [], block.value.get("question") or ""
+    return Passage("\n".join(map(answer, answers)), question, f"q-{block.id}")
 
 
 def answer(value):
-    speaker, text = value["speaker"], value["text"]
+    speaker, text = value.get("speaker"), value.get("text")
     name = f"{speaker.name}. " if speaker else ""
     return name + plain(text.source if text else "")
 

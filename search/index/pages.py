@@ -1,4 +1,4 @@
-"""The pages of the site, for its search."""
+"""The pages of the site, as they are found."""
 
 from wagtail.models import Page
 
@@ -29,5 +29,4 @@ def address(row):
     return Page.from_db(None, ADDRESS, [row[name] for name in ADDRESS]).get_url(reading()) or ""
 
 
-KINDS = [Kind(Page, shown, opened, address)]
-FOLLOWED = {}
+PAGES = Kind(Page, shown, opened, address)

@@ -40,7 +40,7 @@ def search(request):
         typed=typed,
         words=normalise_query_string(searchable(q)),
         language=language,
-        results=len(found.results),
+        results=found.whole,
     )
     context = {
         "q": q,

@@ -23,8 +23,14 @@ class Found:
     opened: dict = field(default_factory=dict)
 
     @property
+    def whole(self):
+        """Return how many results meet all that was asked for."""
+        wanted = len(self.query.units) + len(self.query.unknown)
+        return sum(len(one.met) == wanted for one in self.results)
+
+    @property
     def is_partial(self):
-        """Return whether none of the results meets all that was asked for."""
+        """Return whether none of the results meets all that can be met."""
         return bool(self.results) and len(self.results[0].met) < len(self.query.units)
 
     @property

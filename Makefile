@@ -7,7 +7,7 @@ BIN := .venv/bin
 # One more than there are cores: browsers, workers and mail servers are waited for.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
-.PHONY: help run dev test suite instruments prove attack bench bench-inbox audit screenshots lint lock messages preflight python
+.PHONY: help run dev test suite instruments prove attack bench search-table bench-inbox audit screenshots lint lock messages preflight python
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 13
@@ -48,6 +48,9 @@ attack: .venv/tests ## 20,000 requests that nobody should send: none breaks the 
 
 bench: .venv/tests ## Speed beside floors made on the spot (ARGS=--quick: three minutes)
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+search-table: .venv/tests ## How many searches of a table find what was meant (DATABASE_URL: on PostgreSQL, too; ARGS=--failing)
+	@$(BIN)/python -m tests.search.measure $(ARGS)
 
 bench-inbox: .venv/tests ## The inbox with 1,000,000 requests (DATABASE_URL of PostgreSQL)
 	@$(BIN)/python -m tests.load.inbox

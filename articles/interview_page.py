@@ -23,6 +23,7 @@ from articles.catalogue.everything import catalogue
 from articles.checks import INTERVIEW_CHECKS
 from articles.interview_queryset import InterviewQuerySet
 from articles.loading import LINKS, load_links, load_pictures, main_picture
+from articles.passages.shown import shown_words
 from articles.video.frames import framing
 from cyberworkers.answering.choosers import OptionalKey
 from cyberworkers.remembered.texts import Memory
@@ -200,6 +201,9 @@ class InterviewPage(BasePage):
 
     def structured_data(self, card):
         return structured.interview(self, card)
+
+    def shown_words(self):
+        return shown_words(self)
 
     def share_words(self):
         people = self.interviewees

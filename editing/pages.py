@@ -21,6 +21,7 @@ from cyberworkers.answering.readable import (
 from cyberworkers.found import structured
 from cyberworkers.found.card import Alternate, Card, picture_of
 from cyberworkers.pages import OwnPage
+from cyberworkers.searching.shown import Shown, stream_passages
 from editing.checklist.checks import BrokenLinks, SearchDescription
 from editing.checklist.findings import NotReady, require_ready
 from editing.checklist.panel import ChecklistPanel
@@ -163,6 +164,17 @@ class BasePage(ClearedDates, IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, 
     def share_words(self):
         """Return what the drawn share image says: `Words`, or None where none is to be drawn."""
         return Words(self.title, self.locale.language_code)
+
+    def shown_words(self):
+        """Return the text by which readers find this page: a `Shown`. Override it to say more."""
+        passages = stream_passages(getattr(self, "body", ()))
+        about = self.standfirst or self.search_description
+        return Shown(self.title, standfirst=about, also=self.words_around, passages=passages)
+
+    @property
+    def words_around(self):
+        """Return what search engines show of this page beside its text."""
+        return self.slug.replace("-", " "), self.seo_title, self.search_description
 
     def losses(self):
         """Return sentences that say what a deletion takes away beside the page itself.

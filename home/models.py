@@ -11,6 +11,8 @@ from wagtail.search import index
 
 from cyberworkers import legal_names
 from cyberworkers.found import structured
+from cyberworkers.searching.shown import Passage, Shown, html_passages
+from cyberworkers.templatetags.legal import with_identity
 from editing.pages import BasePage
 from home.blocks import FrontPageBody
 from home.images import SiteImage, SiteRendition
@@ -61,6 +63,11 @@ class HomePage(BasePage):
     def structured_data(self, card):
         return structured.front(card)
 
+    def shown_words(self):
+        shown = super().shown_words()
+        shown.passages += (Passage(self.quote_text, self.quote_title),)
+        return shown
+
     def share_words(self):
         return super().share_words()._replace(text=self.standfirst)
 
@@ -86,6 +93,14 @@ class StandardPage(BasePage):
     class Meta:
         verbose_name = _("standard page")
         verbose_name_plural = _("standard pages")
+
+    def shown_words(self):
+        """Return the text with the legal identity in it, as it is shown."""
+        return Shown(
+            self.title,
+            also=self.words_around,
+            passages=html_passages(with_identity({}, self.body)),
+        )
 
     def clean(self):
         super().clean()

@@ -7,42 +7,54 @@ from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import translate_url
 from django.utils.translation import get_language, gettext
-from wagtail.models import Locale, Page
-from wagtail.search.utils import normalise_query_string, parse_query_string
+from wagtail.models import Locale
+from wagtail.search.utils import normalise_query_string
 
 from cyberworkers.answering.asked import known
-from cyberworkers.answering.readable import readable
 from cyberworkers.found.card import Alternate, Card
 from cyberworkers.searching.terms import searchable
 from cyberworkers.signals import searched
+from search.narrowing import Narrowing
+from search.query.finding import find
+from search.results import results
 
 LONGEST = 200  # characters
 PER_PAGE = 10
 
 
 def search(request):
-    """Show the live public pages of the active language that hold all words of ``q``."""
+    """Show what readers can open in the active language that answers ``q``.
+
+    ``exact`` takes nothing for something else; the rest of the address narrows and sorts.
+    """
     typed = request.GET.get("q", "").replace("\x00", "")
-    words = normalise_query_string(searchable(typed[:LONGEST]))
-    _filters, query = parse_query_string(words, operator="and")
-    pages = readable(Page.objects.filter(depth__gt=1))
-    found = pages.specific().search(query) if words else Page.objects.none()
-    results = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    language, q = get_language(), typed[:LONGEST]
+    narrowing = Narrowing(request.GET)
+    found = find(q, language, narrowing.marks, is_literal="exact" in request.GET)
+    narrowing.offer(found)
+    ranked = found.by_date() if narrowing.by_date else found.results
+    pages = Paginator(ranked, PER_PAGE).get_page(request.GET.get("page"))
     searched.send_robust(
         sender=None,
         request=request,
         typed=typed,
-        words=words,
-        language=get_language(),
-        results=results.paginator.count,
+        words=normalise_query_string(searchable(q)),
+        language=language,
+        results=found.whole,
     )
-    card = Card(
-        title=gettext("Search"),
-        language=get_language(),
-        alternates=alternates(request, typed[:LONGEST]),
-        hidden=True,
-    )
-    context = {"q": typed[:LONGEST], "results": results, "card": card}
+    context = {
+        "q": q,
+        "found": found,
+        "pages": pages,
+        "results": results(found, pages.object_list, language),
+        "narrowing": narrowing,
+        "card": Card(
+            title=gettext("Search"),
+            language=language,
+            alternates=alternates(request, q),
+            hidden=True,
+        ),
+    }
     return render(request, "search/search.html", context)
 
 

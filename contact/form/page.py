@@ -27,6 +27,8 @@ from contact.law.retention import RetentionSettings
 from contact.mails.placeholders import validate_placeholders
 from contact.requests.models import QuoteRequest
 from cyberworkers import legal_names
+from cyberworkers.searching.shown import Passage, html_passages
+from cyberworkers.templatetags.legal import with_identity
 from editing.checklist.findings import NotReady
 from editing.pages import BasePage
 
@@ -128,6 +130,17 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
             legal_names.validate(self.notice, also=RetentionSettings.WORDS)
         except ValidationError as error:
             raise ValidationError({"notice": error}) from error
+
+    def shown_words(self):
+        """Return what stands above the form, what it asks, and its notice."""
+        asked = [f"{field.label} {field.help_text}".strip() for field in self.asked]
+        shown = super().shown_words()
+        shown.passages = (
+            *html_passages(self.introduction),
+            Passage("\n".join([*asked, self.callback_wording])),
+            *html_passages(with_identity({}, self.shown_notice)),
+        )
+        return shown
 
     def get_submission_class(self):
         return QuoteRequest

@@ -362,7 +362,11 @@ WAGTAILIMAGES_JPEG_QUALITY = 70
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cyberworkers.outages.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cyberworkers.searching.backend"}}
+# What the CMS searches, and what readers find.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "cyberworkers.searching.backend"},
+    "readers": {"BACKEND": "search.index.backend"},
+}
 WAGTAILEMBEDS_FINDERS = [{"class": "articles.video.finder"}]
 # A title in French proposes an address that can be read out and copied: "à" as "a".
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

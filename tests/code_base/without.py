@@ -1,6 +1,6 @@
 """Renders public pages of the test database with one app taken out, as a person takes it out:
 
-its folder cannot be imported, its line in INSTALLED_APPS and its lines in `urls.py` are gone.
+its folder cannot be imported, its lines in the settings and in `urls.py` are gone.
 Writes {address: [status, html]} to the standard output; called by test_apps_apart.py as
 `python -m tests.code_base.without APP DATABASE`.
 """
@@ -70,6 +70,9 @@ if __name__ == "__main__":
     from tests import settings
 
     settings.INSTALLED_APPS.remove(app)
+    for name, backend in [*settings.WAGTAILSEARCH_BACKENDS.items()]:
+        if backend["BACKEND"].startswith(f"{app}."):
+            del settings.WAGTAILSEARCH_BACKENDS[name]
     settings.DATABASES["default"]["NAME"] = database
     settings.ROOT_URLCONF = "urls_without"
     django.setup()

@@ -44,6 +44,21 @@ APPS = [
         "queries for each link",
     ),
     (
+        "wagtail.rich_text:get_text_for_indexing",
+        "(richtext)",
+        "readers find no word of a rich text",
+    ),
+    (
+        "modelsearch.backends.base:BaseIndex",
+        "add_item(self,obj) add_items(self,model,items) delete_item(self,item) reset(self)",
+        "what is published is not found",
+    ),
+    (
+        "modelsearch.backends.base:BaseSearchBackend",
+        "index_class rebuilder_class get_index_for_object add delete",
+        "what is published is not found",
+    ),
+    (
         "wagtail.search.backends.database:SearchBackend",
         "(params)",
         "a lone quotation mark in the search answers 500",

@@ -1,0 +1,1 @@
+"""What an interview says, passage by passage."""

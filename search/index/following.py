@@ -1,0 +1,77 @@
+"""Keeping the index: what a change of something else does to the text of pages.
+
+A page is entered when it is saved, in the same transaction (`search.index.backend`). The name of
+a person stands in many pages, the publisher's in some: these are noted, and the worker enters them
+anew in its pass, since whoever saves a name does not wait for hundreds of pages.
+"""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models.signals import post_save
+from wagtail.models import Page, ReferenceIndex
+
+from cyberworkers.slots import modules
+from editing.worker.jobs import every_pass
+from search.index import writing
+from search.index.kinds import kinds
+from search.index.models import Document, Stale
+
+AT_ONCE = 20  # objects in a pass, so that the worker sees whether it shall stop
+
+
+def connect():
+    """Follow what is named elsewhere; called once all models are known."""
+    for kind in kinds().values():
+        if kind.model is not Page:
+            post_save.connect(on_named, sender=kind.model, dispatch_uid="search.index.named")
+    for module in modules("searchable"):
+        for model, pages_of in module.FOLLOWED.items():
+            receiver = on_setting(pages_of)
+            uid = f"search.index.{module.__name__}"
+            post_save.connect(receiver, sender=model, weak=False, dispatch_uid=uid)
+    every_pass.connect(enter_stale, dispatch_uid="search.index.stale")
+
+
+def on_named(instance, created, **kwargs):
+    if not created:
+        page = ContentType.objects.get_for_model(Page)
+        uses = ReferenceIndex.get_references_to(instance).filter(base_content_type=page)
+        note(Page, {int(key) for key in uses.values_list("object_id", flat=True)})
+
+
+def on_setting(pages_of):
+    def receive(instance, **kwargs):
+        note(Page, pages_of(instance))
+
+    return receive
+
+
+def note(model, keys):
+    """Let the worker enter the objects ``keys`` of ``model`` anew."""
+    root = model._meta.label_lower
+    rows = [Stale(root=root, key=key) for key in sorted(keys)]
+    Stale.objects.bulk_create(rows, ignore_conflicts=True, batch_size=500)
+
+
+def note_everything():
+    for kind in kinds().values():
+        note(kind.model, kind.model._default_manager.values_list("pk", flat=True))
+
+
+def enter_stale(**kwargs):
+    """Enter anew what was noted, as much as takes some seconds; all there is into an empty index.
+
+    A row is deleted with what it says (`writing.enter`): of two workers both may enter the same.
+    """
+    if not Document.objects.exists() and not Stale.objects.exists():
+        note_everything()
+    for root, kind in kinds().items():
+        keys = list(Stale.objects.filter(root=root).values_list("key", flat=True)[:AT_ONCE])
+        things = kind.model._default_manager.filter(pk__in=keys)
+        if kind.model is Page:
+            things = things.specific()
+        by_type = {}
+        for thing in things:
+            by_type.setdefault(type(thing), []).append(thing)
+        for some in by_type.values():
+            writing.enter(some)
+        Stale.objects.filter(root=root, key__in=set(keys) - {one.pk for one in things}).delete()

@@ -1,0 +1,67 @@
+"""What the search page shows of each result."""
+
+from typing import NamedTuple
+
+from django.apps import apps
+from django.utils.dateparse import parse_date
+
+from search.index.models import Document
+from search.index.places import PEOPLE, STANDFIRST
+from search.query.marking import excerpt, marked
+
+
+class Hit(NamedTuple):
+    """A passage that answers: HTML of its ``heading`` and of a part of its ``text``."""
+
+    url: str
+    heading: str
+    text: str
+
+
+class Result(NamedTuple):
+    url: str
+    title: str
+    kind: str
+    day: object
+    people: str
+    summary: str
+    hits: list
+    lacking: list
+
+
+def results(found, ranked, language):
+    """Return a `Result` for each of ``ranked`` of ``found``; one statement reads their texts."""
+    keys = [one.candidate.key for one in ranked]
+    parts = dict(Document.objects.filter(pk__in=keys).values_list("pk", "parts"))
+    return [
+        result(found, one, parts[one.candidate.key], language)
+        for one in ranked
+        if one.candidate.key in parts
+    ]
+
+
+def result(found, one, parts, language):
+    url, units = found.address(one.candidate), one.met
+    hits = [
+        hit(url, parts[number], units, language) for number in one.passages if number < len(parts)
+    ]
+    summary = parts[STANDFIRST][0] or next((part[0] for part in parts[STANDFIRST + 2 :]), "")
+    return Result(
+        url=url,
+        title=marked(parts[0][0], units, language),
+        kind=apps.get_model(one.candidate.model)._meta.verbose_name,
+        day=parse_date(one.candidate.day) if one.candidate.day else None,
+        people=marked(parts[PEOPLE][0], units, language),
+        summary="" if hits else excerpt(summary, units, language),
+        hits=hits,
+        lacking=[unit.words for unit in found.query.units if unit not in units],
+    )
+
+
+def hit(url, part, units, language):
+    text, heading, anchor = part
+    return Hit(
+        f"{url}#{anchor}" if anchor else url,
+        marked(heading, units, language),
+        excerpt(text, units, language),
+    )

@@ -1,0 +1,58 @@
+"""What queries find, ours and stock."""
+
+import time
+
+from django.db import connection
+from django.utils.translation import override
+from wagtail.models import Locale, Page
+from wagtail.search.backends.database import SearchBackend
+from wagtail.search.utils import parse_query_string
+
+from search.index.models import Document
+from search.query.finding import find
+from tests.search.measure import LISTED, rank
+
+
+def everything(queries):
+    ours, passages = [], []
+    start = time.monotonic()
+    for one in queries:
+        found, passage = answer(one)
+        ours.append(found)
+        passages.append(passage)
+    about = f"{1000 * (time.monotonic() - start) / len(queries):.0f} ms a search, {size()}"
+    stock = [by_wagtail(one) for one in queries]
+    return {"ours": ours, "passages": passages, "stock": stock, "about": about}
+
+
+def answer(one):
+    """Return the addresses of the first results, and the question to which the expected leads."""
+    with override(one.language):
+        found = find(one.query, one.language)
+        addresses = [found.address(result.candidate) for result in found.results[:LISTED]]
+    place = rank(one, addresses)
+    result = found.results[place - 1] if place <= len(addresses) else None
+    if not (result and result.passages):
+        return addresses, ""
+    parts = Document.objects.get(pk=result.candidate.key).parts
+    return addresses, parts[result.passages[0]][1]
+
+
+def by_wagtail(one):
+    _filters, query = parse_query_string(one.query, operator="and")
+    locale = Locale.objects.get(language_code=one.language)
+    pages = Page.objects.live().public().filter(depth__gt=1, locale=locale)
+    return [page.url for page in SearchBackend({}).search(query, pages)[:LISTED]]
+
+
+def size():
+    tables = ("document", "term", "posting", "word")
+    names = [f"search_{table}" for table in tables]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s) name", [names]
+            )
+        else:
+            cursor.execute("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search_%%'")
+        return f"index of {float(cursor.fetchone()[0] or 0) / 1e6:.1f} MB"

@@ -91,8 +91,9 @@ def text_of(source):
     if source.suffix == ".md":
         text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", text)
         return re.sub(r"\]\([^)]*\)|^```.*$|(?<!\w)_|_(?!\w)", "", text, flags=re.M)
-    if source.suffix == ".vtt":
-        return re.sub(r"</?\w*(?:\.\w+)*\s?([^>]*)>", r"\1 ", text.replace("-->", " "))
+    if source.suffix in (".srt", ".vtt"):
+        text = re.sub(r"(--> \S+).*", r"\1", text).replace("-->", " ")
+        return re.sub(r"</?[a-z]*(?:\.\w+)*\s?([^>]*)>", r"\1 ", text)
     return text
 
 

@@ -83,4 +83,4 @@ def rtf_text(data):
 
 
 def breaks(command):
-    return " " if command in ("par", "line", "tab", "cell", "row") else ""
+    return " " if command in ("par", "pard", "line", "tab", "cell", "row") else ""

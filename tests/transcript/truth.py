@@ -16,16 +16,19 @@ Then every paragraph of the source in its order, one a line: `role: text` or
 and names of speakers, cues of one speech joined, every run of spaces one space. An item of a list
 and a cell of a table are paragraphs. The roles:
 
-- `title`; `standfirst`: the first paragraph below the title; `heading`: within the interview;
+- `title`; `standfirst`: the first paragraph before the exchanges, below the title if there is one;
+  `heading`: within the interview;
 - `question`, `answer`: what the newsroom and the interviewees say, whether with a question mark or
   not; several in a row are paragraphs of one question, or of one answer if the speaker is one;
   without a speaker: it can't be known; where people are but numbered, the speaker is that label;
+  who asks has a name only where the source names somebody, or says "Cyberworkers";
 - `other`: somebody speaks who neither asks for the newsroom nor is interviewed;
 - `quotation`: set apart from the text as a quotation;
 - `note`: the newsroom's own words that readers see and nobody says: an introduction that goes on
   after the standfirst, a byline ("Propos recueillis par …"), a note, a caption, a biography;
-- `out`: to be left out; right if none of its words arrive in the draft. An answer that is missing
-  has no line.
+- `out`: to be left out; right if none of its words arrive in the draft.
+
+A line `answer:` without a text: the source leaves the question unanswered.
 """
 
 import re
@@ -49,7 +52,7 @@ SHAPES = (
     *("copied page", "no title", "one exchange", "forty exchanges", "empty answer"),
     *("entretien avec", "propos recueillis", "images", "old encoding", "wrapped lines"),
 )
-PARAGRAPH = re.compile(r"(?P<role>\w+)(?:\[(?P<speaker>[^\]]+)\])?: (?P<text>.+)")
+PARAGRAPH = re.compile(r"(?P<role>\w+)(?:\[(?P<speaker>[^\]]+)\])?:(?: (?P<text>.+))?")
 
 
 @dataclass(frozen=True)
@@ -117,7 +120,7 @@ def read_truth(path):
             key, _, value = line[2:].partition(": ")
             known.setdefault(key, []).append(value.strip())
         elif found := PARAGRAPH.fullmatch(line):
-            paragraphs.append(Paragraph(found["role"], found["speaker"] or "", found["text"]))
+            paragraphs.append(Paragraph(found["role"], found["speaker"] or "", found["text"] or ""))
         elif line.strip():
             raise ValueError(f"{path.name}, line {number}: {line!r} has no role")
     return Truth(path.stem, source_of(path), known, paragraphs)

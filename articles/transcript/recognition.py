@@ -19,6 +19,7 @@ from articles.transcript.signs.words import ANSWERER, ASKER, plain
 
 # Of a text without any sign the first paragraphs are looked at for names.
 ABOVE = 5
+BYLINE, STATEMENT = 250, 100  # characters
 
 
 @dataclass
@@ -40,7 +41,8 @@ def recognise(paragraphs, newsroom=("Cyberworkers",)):
     copied.leave_out(passages, newsroom)
     writers, askers = mail.leave_out(passages)
     above = head_of([one for one in passages if one.is_open])
-    bylines = askers + [name for one in above for name in names.bylines(one.text)]
+    short = [one for one in passages if one.is_open and len(one.text) < BYLINE]
+    bylines = askers + [name for one in short for name in names.bylines(one.text)]
     known = [name for name in people_above(above, writers) if name not in bylines]
     labels.find(passages, newsroom, [*known, *bylines])
     start = start_of(passages)
@@ -63,7 +65,8 @@ def head_of(passages):
     """Return what may stand above the interview: no question, and not much."""
     found = []
     for passage in passages[:ABOVE]:
-        if labels.candidate(passage)[0] or (found and questions.likely(passage)):
+        _label, end = labels.candidate(passage)
+        if 0 < end < len(passage.paragraph.text) or (found and questions.likely(passage)):
             break
         found.append(passage)
     return found
@@ -85,10 +88,16 @@ def start_of(passages):
     for sign in (questions.by_reply, questions.by_style, questions.by_dash, questions.by_number):
         if asked := sign(texts):
             return min(asked)
+    if len(texts) > 4 and edges.looks_like_title(texts[0]) and not questions.likely(texts[0]):
+        asked = questions.by_turns(texts[2:])
+        plain_ = [one for one in texts[2:] if one.place in asked and not questions.likely(one)]
+        short = all(len(one.text) < STATEMENT for one in plain_)
+        if texts[2].place in asked and short:
+            return texts[2].place
     asking = [one for one in texts if questions.likely(one) and not is_title(one, texts)]
     if asking:
         return asking[0].place
-    return texts[2].place if len(texts) > 3 and edges.looks_like_title(texts[0], texts) else 0
+    return texts[2].place if len(texts) > 3 and edges.looks_like_title(texts[0]) else 0
 
 
 def end_of(passages, start):

@@ -47,7 +47,7 @@ def read_text(text):
     for block in blocks(text):
         for line, next in pairwise([*block, ""]):
             builder.add(" " + line if builder.runs else line)
-            if not (next and continues(line, next, width)):
+            if not (width and next and continues(line, next, width)):
                 end(builder)
     return builder.paragraphs
 

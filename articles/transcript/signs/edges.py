@@ -25,7 +25,7 @@ def head(passages, people):
         return
     title = next((one for one in texts if one.paragraph.kind == "title"), None)
     title = title or next((one for one in texts if first_heading(one)), None)
-    if title is None and looks_like_title(texts[0], texts[1:]):
+    if title is None and looks_like_title(texts[0]):
         title = texts[0]
     if title is not None:
         title.role = Role.TITLE
@@ -48,7 +48,7 @@ def first_heading(passage):
     return passage.paragraph.kind == "heading" and passage.paragraph.level == 1
 
 
-def looks_like_title(passage, others):
+def looks_like_title(passage):
     """Return whether ``passage`` is short and ends no sentence."""
     text = passage.text.strip()
     plain_ = not (passage.item or passage.dash or passage.quoted)

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import takewhile
 
 from articles.transcript.lines import Role
 from articles.transcript.signs.beginnings import TIME, strip_time
@@ -15,13 +16,15 @@ BEFORE_COLON = re.compile(
     rf"\s*(?P<label>(?:{WORD}\s){{0,5}}{WORD})(?:,\s[^:.?!]{{2,60}}?)?\s?[:：](?=\s|$|«)\s*"
 )
 BEFORE_TIME = re.compile(
-    rf"\s*(?P<label>(?:{WORD}\s){{0,4}}{WORD})\s*[,–—-]?\s*{TIMES}\s*[:–—-]?\s*"
+    rf"\s*(?P<label>(?:{WORD}\s){{0,4}}{WORD})\s*[,–—-]?\s*(?<!\d){TIMES}\s*[:–—-]?\s*"
 )
 BRACKETED = re.compile(rf"\s*[\[(](?P<label>(?:{WORD}\s){{0,3}}[\w’'.-]+)[\])]\s*[:–—-]?\s+")
 CAPITALS = re.compile(r"\s*(?P<label>[A-ZÀ-Þ’'-]{3,20}(?:\s[A-ZÀ-Þ’'-]{2,20}){0,3})\s?[.,]\s+")
 BEFORE_DASH = re.compile(rf"\s*(?P<label>(?:{WORD}\s){{0,3}}{WORD})\s?[.]?\s?[–—-]\s+")
 BEFORE_POINT = re.compile(r"\s*(?P<label>[QRA]\d{0,2})\s?[.)/]\s*(?=\S)")
 ALONE = re.compile(rf"\s*(?P<label>(?:{WORD}\s){{0,4}}{WORD})\s*[:.]?\s*$")
+# What stands between a name in bold and the words.
+BOLD = re.compile(r"\s*[:：.–—-]?\s*")
 SIGNS = (BEFORE_COLON, BEFORE_TIME, BRACKETED, BEFORE_POINT, CAPITALS, BEFORE_DASH, ALONE)
 LONGEST = 45  # characters of a label
 LETTERS = re.compile(r"[A-ZÀ-Þ](?:\.?[ -]?[A-ZÀ-Þ]){0,3}\.?$")
@@ -48,10 +51,10 @@ def find(passages, newsroom, people):
     counts = Counter(plain(label) for _one, label, _end in found if label)
     known = ASKER | ANSWERER | set(map(plain, [*newsroom, *people]))
     good = {key for key, count in counts.items() if key in known or count > 1}
-    headers = [one for one, label, end in found if heads_column(one, label, end, counts)]
-    for passage in headers:
-        passage.role = Role.OUT
-        good.discard(plain(passage.text))
+    for passage, label, end in first_row(found):
+        if label and end == len(passage.paragraph.text) and counts[plain(label)] == 1:
+            passage.role = Role.OUT
+            good.discard(plain(label))
     if sum(counts[key] for key in good) < 2:
         for passage, label, end in found:
             if VOICE.match(plain(label)):
@@ -69,15 +72,20 @@ def find(passages, newsroom, people):
             strip_time(passage)
 
 
-def heads_column(passage, label, end, counts):
-    """Return whether ``label`` says above the column of a table what is in it."""
-    alone = end == len(passage.paragraph.text)
-    return passage.paragraph.kind == "cell" and alone and counts[plain(label)] == 1
+def first_row(found):
+    """Return those of ``found`` that are in the first row of a table: what it says is in it."""
+    cells = [one for one in found if one[0].paragraph.kind == "cell"]
+    columns = [one[0].paragraph.level for one in cells]
+    row = [cell for place, cell in enumerate(cells) if columns[: place + 1] == [*range(place + 1)]]
+    return row if len(row) > 1 else []
 
 
 def candidate(passage):
     """Return what may be the label of ``passage`` and where it ends, or "" and 0."""
-    text = passage.text
+    text, runs = passage.text, passage.paragraph.between(passage.start, passage.end or 10**9)
+    lead = "".join(run.text for run in takewhile(lambda run: run.bold, runs))
+    if 0 < len(lead) < min(LONGEST, len(text)) and is_label(lead.strip(" \u00a0:"), BOLD, passage):
+        return lead, passage.start + BOLD.match(text, len(lead)).end()
     for sign in SIGNS:
         if (match := sign.match(text)) and is_label(match["label"], sign, passage):
             return match["label"], passage.start + match.end()

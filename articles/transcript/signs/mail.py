@@ -40,12 +40,14 @@ def leave_out(passages):
     if not telling:
         return [], []
     writers, askers = people(telling)
-    first = next((number for number, one in enumerate(passages) if begins(one)), len(passages))
+    quoted = [number for number, one in enumerate(passages) if one.quoted]
+    begun = quoted or [number for number, one in enumerate(passages) if begins(one)]
+    first = begun[0] if begun else len(passages)
     for passage in passages[:first]:
         passage.role = Role.OUT
     for passage in telling:
         passage.role = Role.OUT
-    last = max((number for number, one in enumerate(passages) if one.quoted), default=first)
+    last = quoted[-1] if quoted else first
     for number, passage in enumerate(passages):
         text = folded(passage.text[:LONGEST].strip())
         if number > last and (CLOSING.match(text) or SIGNATURE.match(text)):
@@ -70,7 +72,7 @@ def begins(passage):
     is_mail = is_header(passage) or wrote(passage)
     is_greeting = GREETING.match(folded(passage.text[:LONGEST].strip()))
     return not (is_mail or is_greeting) and (
-        passage.quoted or bool(passage.item) or (passage.asks and len(passage.text) < 350)
+        bool(passage.item) or (passage.asks and len(passage.text) < 350)
     )
 
 

@@ -79,8 +79,8 @@ def stands_for(label, name):
 
 def as_written(label):
     """Return ``label`` as a name is written: no capitals throughout, no point, no brackets."""
-    label = re.sub(r"\s*[\[(][^\])]*[\])]\s*", " ", label).strip(" \u00a0\u202f.:[]()*–—-")
+    label = re.sub(r"\s*[\[(][^\])]*[\])]\s*", " ", label).strip(" \u00a0\u202f:[]()*–—-")
     letters = re.sub(r"\W", "", label)
     if letters.isupper() and len(letters) > 3:
         label = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), label)
-    return label
+    return label if re.search(r"\b\w\.$", label) else label.rstrip(".")

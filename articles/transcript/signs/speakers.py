@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from articles.transcript.lines import Role
+from articles.transcript.signs.labels import VOICE
 from articles.transcript.signs.names import as_written, stands_for
 from articles.transcript.signs.words import ANSWERER, ASKER, plain
 
@@ -20,7 +21,7 @@ def assign(passages, newsroom, people, bylines):
         return False
     names = {key: named(said[0].label, newsroom, [*bylines, *people]) for key, said in turns.items()}
     roles = roles_of(turns, names, newsroom, people, bylines)
-    fill_in(names, roles, people, bylines)
+    fill_in(names, roles, newsroom, people, bylines)
     speaking = None
     for passage in passages:
         if passage.label:
@@ -35,25 +36,28 @@ def named(label, newsroom, known):
     for name in [*newsroom[:1], *known]:
         if stands_for(label, name):
             return name
-    if any(plain(label) == plain(name) for name in newsroom):
+    if plain(label).replace(" ", "") in map(plain, newsroom):
         return newsroom[0]
     return as_written(label)
 
 
 def roles_of(turns, names, newsroom, people, bylines):
     """Return {key of a label: role}."""
-    roles, shares = {}, {}
+    roles, shares, asked = {}, {}, {}
     for key, said in turns.items():
         letters = key.rstrip("0123456789 ")
-        if letters in ASKER or names[key] in [*newsroom, *bylines]:
+        if VOICE.match(key):
+            roles[key] = Role.OTHER
+        elif letters in ASKER or names[key] in [*newsroom, *bylines]:
             roles[key] = Role.QUESTION
         elif letters in ANSWERER or names[key] in people:
             roles[key] = Role.ANSWER
-        shares[key] = sum(asks(passage) for passage in said) / len(said)
+        asked[key] = sum(map(asks, said))
+        shares[key] = asked[key] / len(said)
     open_ = [key for key in turns if key not in roles]
     if Role.QUESTION not in roles.values():
         first = next(iter(turns))
-        asker = max(open_ or turns, key=lambda key: (shares[key], key == first))
+        asker = max(open_ or turns, key=lambda key: (shares[key] * asked[key], key == first))
         roles[asker] = Role.QUESTION
     for key in open_:
         if key not in roles:
@@ -75,9 +79,9 @@ def other(key, turns, shares, roles):
     return Role.OTHER if len(turns[key]) * 4 <= most or len(turns[key]) == 1 else Role.ANSWER
 
 
-def fill_in(names, roles, people, bylines):
+def fill_in(names, roles, newsroom, people, bylines):
     """Give those who are only “Q” and “R” their names, where there is one that it can be."""
-    for key in names:
+    for key in [key for key in names if names[key] not in newsroom]:
         letters = key.rstrip("0123456789 ")
         if letters in ASKER | ANSWERER and plain(names[key]).rstrip("0123456789 ") in letters:
             known = bylines if roles[key] == Role.QUESTION else people

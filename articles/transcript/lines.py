@@ -1,6 +1,6 @@
 """The cuts: lines with a role, each of pieces of paragraphs. No cut loses a letter of them."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db import models
@@ -39,10 +39,13 @@ class Line:
     speaker: str = ""
     marks: list = field(default_factory=list)
 
+    def as_json(self):
+        return [self.role, self.speaker, self.pieces, self.marks]
+
     @classmethod
     def from_json(cls, value):
-        pieces, marks = ([Piece(*one) for one in value[name]] for name in ("pieces", "marks"))
-        return cls(pieces, value["role"], value["speaker"], marks)
+        role, speaker, pieces, marks = value
+        return cls([Piece(*one) for one in pieces], role, speaker, [Piece(*one) for one in marks])
 
 
 @dataclass
@@ -56,7 +59,7 @@ class Cuts:
     lines: list
 
     def as_json(self):
-        return [asdict(line) for line in self.lines]
+        return [line.as_json() for line in self.lines]
 
     @classmethod
     def from_json(cls, paragraphs, value):
@@ -103,8 +106,8 @@ class Cuts:
             self.lines.insert(place + 1, rest)
 
     def join(self, place):
-        """Append the line to the one before, whose role it takes; the first stays as it is."""
-        if place <= 0:
+        """Append the line to the one before, whose role it takes; the first and images stay."""
+        if place <= 0 or "picture" in (self.first(one).kind for one in self.lines[place - 1 :][:2]):
             return
         line = self.lines.pop(place)
         before = self.lines[place - 1]

@@ -51,6 +51,18 @@ class Paragraph:
     speaker: str = ""
     picture: Picture | None = None
 
+    def as_json(self):
+        """Return what is stored: all but the data of an image, which the original holds."""
+        picture = self.picture and [self.picture.alt, bool(self.picture.data)]
+        return [self.runs, self.kind, self.level, self.ordered, self.place, self.speaker, picture]
+
+    @classmethod
+    def from_json(cls, value):
+        """Return the paragraph; ``data`` of its image only says whether there is any."""
+        runs, kind, level, ordered, place, speaker, picture = value
+        picture = picture and Picture(b"+" if picture[1] else b"", picture[0])
+        return cls([Run(*run) for run in runs], kind, level, ordered, place, speaker, picture)
+
     @cached_property
     def text(self):
         return "".join(run.text for run in self.runs)

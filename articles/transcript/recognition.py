@@ -1,6 +1,7 @@
 """From paragraphs to cuts: each kind of sign is looked for in turn, the plainest first."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from articles.transcript.lines import Cuts, Role
 from articles.transcript.signs import (
@@ -57,8 +58,22 @@ def recognise(paragraphs, newsroom=("Cyberworkers",)):
     finish(passages)
     answering = people(passages, Role.ANSWER) or known[:1]
     asking = [one for one in people(passages, Role.QUESTION) if one not in newsroom]
-    cuts = Cuts(paragraphs, [passage.line() for passage in passages])
+    cuts = Cuts(paragraphs, lines_of(passages))
     return Recognised(cuts, answering, list(dict.fromkeys([*bylines, *asking])))
+
+
+def lines_of(passages):
+    """Return the lines; who speaks, where that stands in a line of its own, is a mark of the next."""
+    lines, marks = [], []
+    for passage, next in zip_longest(passages, passages[1:]):
+        line = passage.line()
+        goes_on = next is not None and (next.role, next.speaker) == (line.role, line.speaker)
+        if not line.pieces and goes_on and not next.label:
+            marks += line.marks
+            continue
+        line.marks, marks = marks + line.marks, []
+        lines.append(line)
+    return lines
 
 
 def head_of(passages):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 # An hour of speech has 60,000 characters in some 300 paragraphs.
-MOST_PARAGRAPHS, MOST_CHARACTERS = 3_000, 600_000
+MOST_PARAGRAPHS, MOST_CHARACTERS = 3_000, 300_000
 # What programmes leave in texts and nobody sees: soft hyphens, marks without width, controls.
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]")
 SPACES = re.compile("[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")

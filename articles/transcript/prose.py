@@ -4,7 +4,6 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import mark_safe
 
 SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -16,8 +15,8 @@ def rich(runs):
 
 def rich_run(run):
     html = conditional_escape(run.text)
-    for tag, marked in (("i", run.italic), ("b", run.bold)):
-        html = format_html("<{0}>{1}</{0}>", mark_safe(tag), html) if marked else html
+    html = format_html("<i>{}</i>", html) if run.italic else html
+    html = format_html("<b>{}</b>", html) if run.bold else html
     return format_html('<a href="{}">{}</a>', run.href, html) if leads(run.href) else html
 
 
@@ -39,9 +38,8 @@ def text(parts):
         if ordered is None:
             html.append(format_html_join("", "<p>{}</p>", texts))
         else:
-            tag = "ol" if ordered else "ul"
             items = format_html_join("", "<li>{}</li>", texts)
-            html.append(format_html("<{0}>{1}</{0}>", mark_safe(tag), items))
+            html.append(format_html("<ol>{}</ol>" if ordered else "<ul>{}</ul>", items))
     return format_html_join("", "{}", ((one,) for one in html))
 
 

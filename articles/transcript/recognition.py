@@ -63,7 +63,7 @@ def recognise(paragraphs, newsroom=("Cyberworkers",)):
 
 
 def lines_of(passages):
-    """Return the lines; who speaks, where that stands in a line of its own, is a mark of the next."""
+    """Return the lines; who speaks, where that stands alone in a line, is a mark of the next."""
     lines, marks = [], []
     for passage, next in zip_longest(passages, passages[1:]):
         line = passage.line()

@@ -14,7 +14,7 @@ from articles.transcript.reading.sentences import HOSTILE, MACROS, NOT_WHAT_IT_S
 MB = 1024 * 1024
 # Far above what an interview with its photos has: 100 pages of Word take 3 MB of XML.
 MOST_XML, MOST_UNPACKED, MOST_MEMBERS = 8 * MB, 100 * MB, 1_000
-DEEPEST = 200  # elements within each other
+MOST_ELEMENTS, DEEPEST = 80_000, 200  # in all, and within each other
 
 
 @contextmanager
@@ -36,14 +36,15 @@ def opened(data, member):
         raise Unreadable(NOT_WHAT_IT_SAYS) from error
 
 
-class Depth(ContentHandler):
-    """Reads on as long as no more elements lie within each other than a document has."""
+class Elements(ContentHandler):
+    """Reads on as long as there are no more elements than a document has, nor deeper ones."""
 
-    depth = 0
+    count = depth = 0
 
     def startElement(self, name, attrs):
+        self.count += 1
         self.depth += 1
-        if self.depth > DEEPEST:
+        if self.count > MOST_ELEMENTS or self.depth > DEEPEST:
             raise Unreadable(HOSTILE)
 
     def endElement(self, name):
@@ -65,6 +66,7 @@ def look_at(archive, member):
         or sum(one.file_size for one in members) > MOST_UNPACKED
     ):
         raise Unreadable(HOSTILE)
+    elements = Elements()
     for one in texts:
         # Word processors declare no types and no entities of their own.
-        parseString(archive.read(one), Depth(), forbid_dtd=True)
+        parseString(archive.read(one), elements, forbid_dtd=True)

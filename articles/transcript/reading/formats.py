@@ -2,7 +2,7 @@
 
 import re
 
-from articles.transcript.paragraphs import EMPTY, Unreadable
+from articles.transcript.paragraphs import EMPTY, MOST_CHARACTERS, TOO_LONG, Unreadable
 from articles.transcript.reading import docx, marked, markup, odt, plain, rtf, subtitles
 from articles.transcript.reading.sentences import NOT_WHAT_IT_SAYS, TOO_LARGE, UNKNOWN
 
@@ -20,7 +20,11 @@ READERS = {
     "vtt": subtitles.read,
 }
 # A text never begins like this, whatever its name says.
-BINARY = re.compile(rb"PK\x03\x04|%PDF-|\xd0\xcf\x11\xe0|\x89PNG|\xff\xd8\xff|GIF8|MZ|\x7fELF|\x1f\x8b")
+BINARY = re.compile(
+    rb"PK\x03\x04|%PDF-|\xd0\xcf\x11\xe0|\x89PNG|\xff\xd8\xff|GIF8|MZ|\x7fELF|\x1f\x8b"
+)
+# How many bytes a letter may take, with what marks it: subtitles have times for each line.
+TEXTS = {"txt": 4, "md": 4, "srt": 8, "vtt": 8}
 # Text of documents by the package that holds it, not by itself.
 PACKED = ("docx", "odt")
 
@@ -39,6 +43,8 @@ def read(data, kind):
         raise Unreadable(TOO_LARGE % {"most": MOST_MB})
     if kind not in PACKED and BINARY.match(data):
         raise Unreadable(NOT_WHAT_IT_SAYS)
+    if kind in TEXTS and len(data) > TEXTS[kind] * MOST_CHARACTERS:
+        raise Unreadable(TOO_LONG)
     if kind == "txt" and subtitles.looks_like(data):
         kind = "srt"
     paragraphs = READERS[kind](data)

@@ -26,7 +26,8 @@ ASIDE = {
     *("annotation", "xe", "tc", "filetbl", "revtbl", "listtable", "listoverridetable"),
 }
 KEPT = {"fldinst", "pict", "pntext", "listtext", "shppict"}
-DEEPEST = 200
+# Groups within each other; words, braces and pieces of text: a photo takes 100,000.
+DEEPEST, MOST = 200, 600_000
 
 
 class State(NamedTuple):
@@ -56,9 +57,11 @@ class Document:
         self.about, self.column, self.left, self.sizes = {}, 0, 0, []
 
     def read(self):
-        at = 0
+        at = count = 0
         while found := TOKEN.match(self.source, at):
-            at = found.end()
+            at, count = found.end(), count + 1
+            if count > MOST:
+                raise Unreadable(HOSTILE)
             if found["word"] == "bin":
                 at += int(found["number"] or 0)
             elif found["word"]:

@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
+# What is no text of a page, or was struck out.
 SILENT = {
-    *("script", "style", "head", "template", "svg", "math", "object", "iframe", "noscript"),
+    *("script", "style", "title", "template", "svg", "math", "object", "iframe", "noscript"),
     *("select", "textarea", "video", "audio", "canvas", "map", "del", "s", "strike"),
 }
 HEADINGS = {f"h{number}": number for number in range(1, 7)}
@@ -18,6 +19,10 @@ VOID = {
     *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"),
     *("source", "track", "wbr"),
 }
+# What may be left open: the next of its kind ends it.
+IMPLIED = {"p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"}
+MARKS = {"a", "b", "strong", "i", "em", "cite", "span", "button", "label", "img", "br"}
+TAGS = BLOCKS | MARKS
 # Parts of a page that are no text of it.
 PLACES = {"nav": "nav", "form": "form", "footer": "footer", "aside": "aside", "dialog": "dialog"}
 PLACES |= {"button": "form", "label": "form", "legend": "form"}
@@ -45,6 +50,7 @@ class Style(NamedTuple):
     ordered: bool = False
     place: str = ""
     silent: bool = False
+    lines: bool = False  # each line of the source is a paragraph
 
     @property
     def about(self):
@@ -57,8 +63,10 @@ def styled(style, tag, attrs):
     """Return ``style``, that of what is around an element, as that of its content."""
     css = re.sub(r"\s", "", attrs.get("style") or "").lower()
     hidden = "display:none" in css or "hidden" in attrs or "mso-list:ignore" in css
-    if tag in SILENT or hidden:
+    if hidden:
         return style._replace(silent=True)
+    if tag == "pre":
+        style = style._replace(lines=True)
     if tag in HEADINGS:
         style = style._replace(kind="heading", level=HEADINGS[tag])
     elif tag in ("ul", "ol"):

@@ -46,7 +46,7 @@ def read(data):
         found = webvtt.from_buffer(io.StringIO(text.lstrip("\ufeff")), format=form)
     cues = [cue for caption in found for cue in parts(caption)]
     if not cues:
-        return plain.read_text(text)
+        return plain.read_text(text.lstrip("\ufeff").removeprefix("WEBVTT"))
     builder = Builder()
     for cue, is_end in zip(cues, ends(cues), strict=True):
         builder.add(" " + cue.text if builder.runs else cue.text)

@@ -8,7 +8,9 @@ TIME = re.compile(
 )
 QUOTED = re.compile(r"(>\s?)+")
 DASH = re.compile(r"[-–—]\s*(?=\w|«|\[)")
-NUMBER = re.compile(r"(?:question\s+)?(?:n[°o]\s*)?(\d{1,2})\s*(?:[.)/]|[-–—:](?=\s))[-–—]?\s+", re.I)
+NUMBER = re.compile(
+    r"(?:question\s+)?(?:n[°o]\s*)?(\d{1,2})\s*(?:[.)/]|[-–—:](?=\s))[-–—]?\s+", re.I
+)
 
 
 def strip(passages):

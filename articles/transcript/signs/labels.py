@@ -1,4 +1,4 @@
-"""Who speaks, where that is written before the words: “Q :”, “Cyberworkers :”, “M. D. –”, a name."""
+"""Who speaks, where that stands before the words: “Q :”, “Cyberworkers :”, “M. D. –”, a name."""
 
 import re
 from collections import Counter

@@ -18,8 +18,8 @@ WROTE = re.compile(
     r"|\W*-{2,}\s*(?:message|original|forwarded|message transfere|message d'origine).*$"
 )
 GREETING = re.compile(
-    r"(?:re-?)?(?:bonjour|bonsoir|chere?s?|salut|hello|hi|dear|good (?:morning|evening))\b[^.?!]{0,60}"
-    r"[,!.]?$"
+    r"(?:re-?)?(?:bonjour|bonsoir|chere?s?|salut|hello|hi|dear|good (?:morning|evening))\b"
+    r"[^.?!]{0,60}[,!.]?$"
 )
 CLOSING = re.compile(
     r"(?:(?:bien )?(?:cordialement|a vous|amicalement|a toi)|(?:tres )?cordialement|salutations|"
@@ -28,7 +28,9 @@ CLOSING = re.compile(
     r"regards|cheers|all the best|yours(?: \w+)?|sincerely|thanks(?: again)?|best|take care)"
     r"\b[^.?]{0,40}[,!.]?$"
 )
-SIGNATURE = re.compile(r"--\s*$|_{5,}|envoye de (?:mon|ma)|sent from my|obtenez outlook|get outlook")
+SIGNATURE = re.compile(
+    r"--\s*$|_{5,}|envoye de (?:mon|ma)|sent from my|obtenez outlook|get outlook"
+)
 
 
 def leave_out(passages):
@@ -80,7 +82,9 @@ def people(telling):
     """Return the names of those who wrote the mail, and of those whose mail it answers."""
     writers, askers = [], []
     for passage in telling:
-        names = names_in(passage.text)[-1:] if not is_header(passage) else names_in(passage.text)[:1]
+        names = (
+            names_in(passage.text)[-1:] if not is_header(passage) else names_in(passage.text)[:1]
+        )
         if SENDER.match(folded(passage.text)):
             writers += names
         elif not is_header(passage):

@@ -30,8 +30,9 @@ def names_in(text):
         words = match[0].split()
         while words and folded(words[0]).rstrip(".") in FIRST and not re.match(r"\w\.", words[0]):
             words.pop(0)
-        if len(words) > 1 and not any(folded(one) in FIRST - {"la", "le", "de", "du", "des", "me"}
-                                      for one in words[1:]):
+        if len(words) > 1 and not any(
+            folded(one) in FIRST - {"la", "le", "de", "du", "des", "me"} for one in words[1:]
+        ):
             found.append(" ".join(words))
     return list(dict.fromkeys(found))
 

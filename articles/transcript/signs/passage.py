@@ -34,7 +34,7 @@ class Passage:
 
     @property
     def asks(self):
-        return self.text.rstrip(" \u00a0\u202f»”\")*").endswith("?")
+        return self.text.rstrip(' \u00a0\u202f»”")*').endswith("?")
 
     @property
     def is_bold(self):

@@ -10,7 +10,7 @@ SHORT = 220
 
 
 def assign(passages):
-    """Give ``passages``, those of the interview itself, their roles: by the first sign that fits."""
+    """Give ``passages``, those of the interview itself, roles: by the first sign that fits."""
     texts = [one for one in passages if one.is_open and one.paragraph.kind not in ("caption",)]
     for sign in (by_reply, by_style, by_dash, by_number, by_turns, by_mark):
         if asked := sign(texts):

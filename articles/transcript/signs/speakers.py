@@ -19,7 +19,9 @@ def assign(passages, newsroom, people, bylines):
             turns[plain(passage.label)].append(passage)
     if not turns:
         return False
-    names = {key: named(said[0].label, newsroom, [*bylines, *people]) for key, said in turns.items()}
+    names = {
+        key: named(said[0].label, newsroom, [*bylines, *people]) for key, said in turns.items()
+    }
     roles = roles_of(turns, names, newsroom, people, bylines)
     fill_in(names, roles, newsroom, people, bylines)
     speaking = None
@@ -32,7 +34,7 @@ def assign(passages, newsroom, people, bylines):
 
 
 def named(label, newsroom, known):
-    """Return the name that ``label`` stands for; as it is written where it is none that is known."""
+    """Return the name that ``label`` stands for; where none is known, it as it is written."""
     for name in [*newsroom[:1], *known]:
         if stands_for(label, name):
             return name

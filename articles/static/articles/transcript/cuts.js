@@ -46,7 +46,7 @@ function show(html, place) {
   const inRow = focused && rowOf(focused) === focused;
   document.querySelector("#transcript-lines").outerHTML = html;
   begin();
-  if (!at) return;
+  if (at === undefined || at === false || at === null) return;
   const target = name && !inRow ? form.querySelector(`[name="${name}"]:is(:checked, [type=text])`) : null;
   (target ?? row(at))?.focus({ preventScroll: true });
 }
@@ -77,7 +77,7 @@ function clicked(line) {
 function cut(line) {
   const { place } = line.dataset;
   const at = clicked(line);
-  if (at) send("do", `split:${place}:${at}`, place);
+  if (at) send("do", `split:${place}:${at}`, Number(place) + 1);
   else send("open", place, place);
 }
 

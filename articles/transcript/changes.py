@@ -24,9 +24,9 @@ def apply(transcript, values):
         speaker = values.get(f"speaker-{place}", line.speaker).strip()[:LONGEST]
         if role in Role.values:
             cuts.assign(place, role, speaker if role in SPEECH else line.speaker)
-    if action in ("split", "join", "unmark"):
+    if action in ("split", "join", "unmark") and all(map(str.isdecimal, numbers)):
         # What was not sent by the page names no line, or no place in it.
-        with suppress(ValueError, IndexError, TypeError):
+        with suppress(IndexError, TypeError, ValueError):
             getattr(cuts, action)(*map(int, numbers))
     if cuts.as_json() == before:
         return False

@@ -3,12 +3,14 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
 from articles.transcript import draft
 from articles.transcript.changes import apply
@@ -18,15 +20,25 @@ from articles.transcript.models import Transcript
 from articles.transcript.paragraphs import Unreadable
 from articles.transcript.rights import index_for, transcript_for
 from articles.transcript.rows import KEYS, counted, rows, sentences
-from articles.transcript.taking import refuse_too_large, take
+from articles.transcript.taking import recognise_again, refuse_too_large, take
 
+PASTE = gettext_lazy("Paste an interview")
 UNFINISHED = 10  # shown
+
+
+def trail(index, user, label, *between):
+    """Return the way from the home of the CMS to a page called ``label``."""
+    return [
+        *get_breadcrumbs_items_for_page(index, user),
+        *between,
+        {"url": "", "label": label},
+    ]
 
 
 class PasteView(WagtailAdminTemplateMixin, View):
     """The text or the file, and what this person pasted before and made no draft of."""
 
-    page_title = gettext_lazy("Paste an interview")
+    page_title = PASTE
     header_icon = "paste"
     template_name = "articles/transcript/paste.html"
 
@@ -34,8 +46,8 @@ class PasteView(WagtailAdminTemplateMixin, View):
         self.index = index_for(request.user, index)
         return super().dispatch(request)
 
-    def get_page_subtitle(self):
-        return self.index.locale.get_display_name()
+    def get_breadcrumbs_items(self):
+        return trail(self.index, self.request.user, self.page_title)
 
     def get(self, request):
         return self.shown(PasteForm())
@@ -82,10 +94,14 @@ class CutsView(WagtailAdminTemplateMixin, View):
 
     def dispatch(self, request, pk):
         self.transcript = transcript_for(request.user, pk)
+        if not self.transcript.paragraphs:  # an error came between storing and recognising
+            recognise_again(self.transcript)
         return super().dispatch(request)
 
-    def get_page_subtitle(self):
-        return str(self.transcript)
+    def get_breadcrumbs_items(self):
+        index = self.transcript.index
+        paste = {"url": reverse("transcript_paste", args=[index.pk]), "label": PASTE}
+        return trail(index, self.request.user, str(self.transcript), paste)
 
     def get(self, request):
         return self.shown(DraftForm(self.transcript, request.user))

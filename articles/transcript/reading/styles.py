@@ -10,8 +10,20 @@ SILENT = {
 }
 HEADINGS = {f"h{number}": number for number in range(1, 7)}
 BLOCKS = {
-    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"),
-    *("dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header"),
+    *("address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd"),
+    *(
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+    ),
     *("hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section"),
     *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", *HEADINGS),
 }
@@ -21,7 +33,7 @@ VOID = {
 }
 # What may be left open: the next of its kind ends it.
 IMPLIED = {"p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot"}
-MARKS = {"a", "b", "strong", "i", "em", "cite", "span", "button", "label", "img", "br"}
+MARKS = {"a", "b", "strong", "i", "em", "cite", "span", "label", "img", "br"}
 TAGS = BLOCKS | MARKS
 # Parts of a page that are no text of it.
 PLACES = {"nav": "nav", "form": "form", "footer": "footer", "aside": "aside", "dialog": "dialog"}
@@ -61,7 +73,8 @@ class Style(NamedTuple):
 
 def styled(style, tag, attrs):
     """Return ``style``, that of what is around an element, as that of its content."""
-    css = re.sub(r"\s", "", attrs.get("style") or "").lower()
+    # Word says the same of scripts that run from right to left, and means these alone.
+    css = re.sub(r"\s|mso-bidi-[\w-]+:[^;]*", "", (attrs.get("style") or "").lower())
     hidden = "display:none" in css or "hidden" in attrs or "mso-list:ignore" in css
     if hidden:
         return style._replace(silent=True)
@@ -80,7 +93,8 @@ def styled(style, tag, attrs):
         style = style._replace(italic=True)
     elif tag == "a":
         style = style._replace(href=attrs.get("href") or "")
-    if kind := WORD.get((attrs.get("class") or "").lower()):
+    name = (attrs.get("class") or "").lower()
+    if kind := "item" if name.startswith("msolistparagraph") else WORD.get(name):
         style = style._replace(kind=kind)
     if weight := re.search(r"font-weight:(bold|[1-9]00)", css):
         style = style._replace(bold=weight[1] == "bold" or int(weight[1]) >= 600)

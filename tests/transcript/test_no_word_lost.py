@@ -6,7 +6,7 @@ from django.utils.html import strip_tags
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from articles.transcript.body import Body
+from articles.transcript.drafting.body import Body
 from articles.transcript.lines import Cuts, Role
 from articles.transcript.paragraphs import Unreadable
 from articles.transcript.reading import formats

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 from django.utils.html import strip_tags
 
-from articles.transcript import prose
-from articles.transcript.body import Body
+from articles.transcript.drafting import prose
+from articles.transcript.drafting.body import Body
 from articles.transcript.lines import Role
 from articles.transcript.reading import formats
 from articles.transcript.recognition import recognise

@@ -8,10 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
 from articles.index.page import ArticleIndexPage
-from articles.transcript import draft
+from articles.transcript.drafting import draft
+from articles.transcript.drafting.people import propose
 from articles.transcript.lines import Role
 from articles.transcript.paragraphs import Unreadable
-from articles.transcript.people import propose
 from articles.transcript.taking import refuse_too_large, take
 
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles.transcript.people import NEW, NOBODY, propose
+from articles.transcript.drafting.people import NEW, NOBODY, propose
 from articles.transcript.reading.formats import READERS
 
 EITHER = _("Paste a text or choose a file.")

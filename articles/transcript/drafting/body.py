@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 from articles.blocks import InterviewBody
-from articles.transcript import prose
+from articles.transcript.drafting import prose
 from articles.transcript.lines import Role
 from articles.transcript.paragraphs import Run
 from articles.transcript.signs.words import BY, folded

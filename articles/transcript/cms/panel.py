@@ -4,7 +4,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.components import Component
 
-from articles.transcript.rights import indexes_for
+from articles.transcript.cms.rights import indexes_for
 
 
 class BeginPanel(Component):

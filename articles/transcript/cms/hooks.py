@@ -6,12 +6,10 @@ from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 
 from articles.index.page import ArticleIndexPage
-from articles.transcript import (
-    upkeep,  # noqa: F401 - lets the worker forget what nobody needs
-    views,
-)
+from articles.transcript import upkeep  # noqa: F401 - lets the worker forget what nobody needs
+from articles.transcript.cms import views
+from articles.transcript.cms.panel import BeginPanel
 from articles.transcript.models import Transcript
-from articles.transcript.panel import BeginPanel
 
 HERE = "articles/transcript/"
 

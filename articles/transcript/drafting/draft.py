@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 
 from articles.interview_links import Interviewee, Interviewer
 from articles.interview_page import InterviewPage
-from articles.transcript import pictures
-from articles.transcript.body import Body
+from articles.transcript.drafting import pictures
+from articles.transcript.drafting.body import Body
+from articles.transcript.drafting.people import person_of
 from articles.transcript.lines import Role
 from articles.transcript.paragraphs import Unreadable
-from articles.transcript.people import person_of
 from articles.transcript.reading import formats
 
 TITLE, STANDFIRST = (

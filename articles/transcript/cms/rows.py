@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import pgettext_lazy
 
-from articles.transcript import prose
+from articles.transcript.drafting import prose
 from articles.transcript.lines import SPEECH, Role
 
 # One key for each role, while a line has the focus.

@@ -12,14 +12,14 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.utils import get_breadcrumbs_items_for_page
 
-from articles.transcript import draft
-from articles.transcript.changes import apply
-from articles.transcript.forms import DraftForm, PasteForm
+from articles.transcript.cms.changes import apply
+from articles.transcript.cms.forms import DraftForm, PasteForm
+from articles.transcript.cms.rights import index_for, transcript_for
+from articles.transcript.cms.rows import KEYS, counted, rows, sentences
+from articles.transcript.drafting import draft
 from articles.transcript.lines import Role
 from articles.transcript.models import Transcript
 from articles.transcript.paragraphs import Unreadable
-from articles.transcript.rights import index_for, transcript_for
-from articles.transcript.rows import KEYS, counted, rows, sentences
 from articles.transcript.taking import recognise_again, refuse_too_large, take
 
 PASTE = gettext_lazy("Paste an interview")

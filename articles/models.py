@@ -6,6 +6,7 @@ from articles.index.page import ArticleIndexPage
 from articles.interview_links import Interviewee, Interviewer, InterviewTopic
 from articles.interview_page import InterviewPage
 from articles.snippets import Person, Topic
+from articles.transcript.models import Transcript
 from articles.video.models import VideoPoster
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "Interviewer",
     "Person",
     "Topic",
+    "Transcript",
     "VideoPoster",
 ]

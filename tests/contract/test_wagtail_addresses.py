@@ -23,6 +23,11 @@ ADDRESSES = [
     ("wagtailadmin_explore_root", "", "the home of the CMS answers 500: it leads to one's drafts"),
     ("wagtailadmin_login", "", "a session that ended while somebody wrote takes the text away"),
     ("wagtailadmin_password_reset", "", "mails with new passwords have no limit"),
+    (
+        "wagtailadmin_pages:add",
+        "content_type_app_name content_type_model_name parent_page_id",
+        "the home of the CMS answers 500: it leads to a new interview",
+    ),
     ("wagtailadmin_pages:edit", "page_id", "decisions in the editor go without a word"),
     (
         "wagtailadmin_pages:revisions_revert",

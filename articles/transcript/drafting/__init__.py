@@ -1,0 +1,1 @@
+"""From cuts to a draft: blocks, people, images."""

@@ -123,6 +123,25 @@ def test_nothing_is_done_with_the_root_of_all_pages(admin, name):
         assert answer.status_code in (302, 403, 404, 405)
 
 
+def test_an_import_of_redirects_needs_the_name_of_its_file(admin):
+    assert admin.post(reverse("wagtailredirects:process_import")).status_code == 400
+
+
+def test_a_redirect_leads_from_an_address(admin):
+    sent = {"old_path": "http://[", "redirect_link": "/", "site": "", "redirect_page": ""}
+    answer = admin.post(reverse("wagtailredirects:add"), sent)
+    assert answer.status_code == 400
+    assert UPGRADED in answer.content.decode()
+
+
+def test_a_form_has_no_more_rows_than_anybody_fills(admin):
+    """Django makes 2,000 of whatever greater number is sent, which takes seconds to show."""
+    counts = {"page_permissions-TOTAL_FORMS": "1001", "page_permissions-INITIAL_FORMS": "0"}
+    answer = admin.post(reverse("wagtailusers_groups:add"), {"name": "Invités"} | counts)
+    assert answer.status_code == 400
+    assert UPGRADED in answer.content.decode()
+
+
 def test_a_passage_needs_its_text(traductrice):
     page = translating.interview()
     [segment, *_] = translating.segments(page)

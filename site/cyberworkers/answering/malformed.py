@@ -24,12 +24,17 @@ from wagtail.models import Page
 from cyberworkers.answering.missing import missing
 
 logger = logging.getLogger(__name__)
-# Of a number written in more digits than Python reads (sys.int_info.default_max_str_digits).
-TOO_MANY_DIGITS = "for integer string conversion"
+# What Python says of a number with more digits than it reads
+# (sys.int_info.default_max_str_digits), and of an address with half a bracket.
+UNREADABLE = ("for integer string conversion", "Invalid IPv6 URL")
 # What a form of the CMS sends in any case, and its view does not do without.
-ALWAYS_SENT = {"wagtailadmin_choose_page_external_link": "external-link-chooser-url"}
+ALWAYS_SENT = {
+    "wagtailadmin_choose_page_external_link": "external-link-chooser-url",
+    "process_import": "import_file_name",  # of redirects
+}
 # How the names of counts and places end: whole numbers, from zero.
 COUNTS = ("-count", "-TOTAL_FORMS", "-INITIAL_FORMS", "-ORDER")
+MOST_ROWS = 1_000  # of a form
 # Wagtail's views of forms take others, too, past what asks for a POST: a DELETE deletes unasked.
 METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 OF_SCRIPTS = {"edit_string_translation", "edit_override"}  # of wagtail-localize: PUT, DELETE
@@ -122,10 +127,17 @@ def is_whole(request):
     if request.method != "POST":
         return True
     needs = ALWAYS_SENT.get(request.resolver_match.url_name)
-    counts = (value for name, value in request.POST.items() if name.endswith(COUNTS))
+    counts = ((name, value) for name, value in request.POST.items() if name.endswith(COUNTS))
     return (not needs or needs in request.POST) and all(
-        not one or one.isdecimal() for one in counts
+        not value or is_count(name, value) for name, value in counts
     )
+
+
+def is_count(name, value):
+    """Return whether ``value`` is a whole number, and no greater than anybody needs of rows."""
+    if not value.isdecimal():
+        return False
+    return not name.endswith("-TOTAL_FORMS") or len(value) < 9 and int(value) <= MOST_ROWS
 
 
 def sent(data):
@@ -151,7 +163,7 @@ def names_one(exception, values):
     if not isinstance(exception, (ValueError, ValidationError)):
         return False
     said = str(exception)
-    return TOO_MANY_DIGITS in said or any(repr(value) in said for value in values)
+    return any(words in said for words in [*UNREADABLE, *map(repr, values)])
 
 
 def note(request, exception):

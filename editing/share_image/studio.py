@@ -19,7 +19,7 @@ from editing.worker.jobs import daily
 
 logger = logging.getLogger(__name__)
 
-EDITION = 1  # of the design: another number gives every image another address
+EDITION = 2  # of design and colours: another number gives every image another address
 SECONDS = 10  # in one pass, so that a worker that is asked to stop does
 AT_ONCE = 500  # pages in one pass: most need nothing
 

@@ -4,12 +4,14 @@
 `.env.example` documents every name.
 """
 
+import re
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from cyberworkers import environment
@@ -373,8 +375,14 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "editing.editor.rich_text.RichTextArea"}}
 WAGTAIL_AUTOSAVE_INTERVAL = 3000
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-# Without the English names of before (“Cuba”, “GB-Eire”): each has one of a place, too.
-WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone)
+# Those of a place: without the English names of before (“Cuba”, “GB-Eire”, “US/Hawaii”). They are
+# looked up where somebody chooses one, as it takes a tenth of a second.
+PARTS_OF_THE_WORLD = re.compile(
+    "(Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/"
+)
+WAGTAIL_USER_TIME_ZONES = SimpleLazyObject(
+    lambda: sorted(filter(PARTS_OF_THE_WORLD.match, available_timezones()))
+)
 # No call to another host, from the CMS either.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

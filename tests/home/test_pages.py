@@ -138,7 +138,7 @@ def test_a_topic_without_published_interviews_is_not_found(visiteur):
 
 
 def test_long_listings_are_divided_into_pages(visiteur):
-    for number in range(13):
+    for number in range(15):
         factories.interview(f"Entretien numéro {number}")
     assert "?page=2" in visiteur.get("/entretiens/").content.decode()
     assert "Entretien numéro 0" in visiteur.get("/entretiens/?page=2").content.decode()

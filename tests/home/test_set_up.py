@@ -10,7 +10,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import call_command
-from wagtail.models import Page, Site
+from wagtail.models import Collection, Page, Site
 
 from articles.models import InterviewPage, Person, Topic
 from home.images import SiteImage
@@ -104,3 +104,13 @@ def test_a_free_port_is_no_reason_to_speak():
         port = str(free.getsockname()[1])
     done = preflight("--port", HOST="127.0.0.1", PORT=port)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_roots_have_french_names_until_somebody_gives_them_others(site):
+    pages, files = Page.get_first_root_node(), Collection.get_first_root_node()
+    assert (pages.title, files.name) == ("Tout le site", "Sans collection")
+    Page.objects.filter(pk=pages.pk).update(title="Cyberworkers")
+    Collection.objects.filter(pk=files.pk).update(name="Root")
+    call_command("setup_site", verbosity=0)
+    assert Page.get_first_root_node().title == "Cyberworkers"
+    assert Collection.get_first_root_node().name == "Sans collection"

@@ -116,7 +116,7 @@ def test_an_alias_names_its_source_as_the_address_to_be_found(visiteur):
 
 
 def test_each_page_of_a_list_stands_for_itself(visiteur):
-    for _ in range(13):
+    for _ in range(15):
         factories.interview()
     found = head(visiteur, "/entretiens/?page=2")
     assert found.link("canonical") == f"{ROOT}/entretiens/?page=2"

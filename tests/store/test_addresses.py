@@ -17,7 +17,7 @@ def server(site):
 
 
 def test_trackers_of_one_reader_are_not_in_the_answer_of_the_next(server):
-    for number in range(13):
+    for number in range(15):
         factories.interview(f"Entretien {number}")
     server.get("/entretiens/?utm_campaign=secret")
     assert b"secret" not in server.get("/entretiens/")["body"]

@@ -27,7 +27,7 @@ def test_only_the_chief_takes_over_what_is_new(page, who, request):
 def test_no_machine_writes_into_a_locked_page_with_what_is_new(page, machine, cheffe, relecteur):
     titles = untitled(page)
     lock(page, relecteur)
-    assert "verrouillé" in said(takes_over(cheffe, page, use_machine_translation="on"))
+    assert "Un verrou est posé" in said(takes_over(cheffe, page, use_machine_translation="on"))
     assert not titles.exists()
     lock(page, cheffe)
     takes_over(cheffe, page, use_machine_translation="on")
@@ -72,7 +72,7 @@ def test_nobody_takes_a_translation_up_again_while_the_page_is_locked(
     cheffe.post(at("stop_translation", page))
     lock(page, relecteur)
     address, restart = reviewing.edit_url(page), {"localize-restart-translation": "1"}
-    assert "verrouillé" in said(traductrice.post(address, restart, follow=True))
+    assert "Un verrou est posé" in said(traductrice.post(address, restart, follow=True))
     assert not translating.translation(page).enabled
     relecteur.post(address, restart)
     assert translating.translation(page).enabled

@@ -9,6 +9,10 @@ from search.index.models import Document
 from search.index.places import PEOPLE, STANDFIRST
 from search.query.marking import excerpt, marked
 
+MOST, AS_GOOD = 3, 0.75  # passages of a result; how much they meet, beside the best
+LED_THERE = 1.25
+ANCHOR = 2  # the place of the anchor in a part
+
 
 class Hit(NamedTuple):
     """A passage that answers: HTML of its ``heading`` and of a part of its ``text``."""
@@ -42,9 +46,7 @@ def results(found, ranked, language):
 
 def result(found, one, parts, language):
     url, units = found.address(one.candidate), one.met
-    hits = [
-        hit(url, parts[number], units, language) for number in one.passages if number < len(parts)
-    ]
+    hits = [hit(url, parts[number], units, language) for number in chosen(one.passages, parts)]
     summary = parts[STANDFIRST][0] or next((part[0] for part in parts[STANDFIRST + 2 :]), "")
     return Result(
         url=url,
@@ -56,6 +58,21 @@ def result(found, one, parts, language):
         hits=hits,
         lacking=[unit.words for unit in found.query.units if unit not in units],
     )
+
+
+def chosen(passages, parts):
+    """Return the numbers of the ``passages`` that are shown, the best first, none much worse.
+
+    Of what is nearly alike a question stands first: readers can be led there.
+    """
+    values = {
+        number: value * (LED_THERE if parts[number][ANCHOR] else 1)
+        for number, value in passages.items()
+        if number < len(parts)
+    }
+    best = max(values.values(), default=0)
+    order = sorted(values, key=lambda number: (-values[number], number))
+    return [number for number in order if values[number] >= AS_GOOD * best][:MOST]
 
 
 def hit(url, part, units, language):

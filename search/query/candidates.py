@@ -12,8 +12,8 @@ from django.db import connection
 
 from search.index.places import unpack
 
-OF_RAREST, OF_OTHERS = 600, 120  # postings of a term that are looked at first
-MOST = 200  # documents that are ranked
+OF_RAREST, OF_OTHERS = 250, 50  # postings of a term that are looked at first
+MOST = 100  # documents that are ranked
 
 FIRST = """
 SELECT document_id FROM (

@@ -18,18 +18,17 @@ TOGETHER, IN_ROW = 0.8, 0.5  # what a passage that meets all units adds to the s
 TITLE_ITSELF = 0.5  # what it adds that the title has no other words
 BESIDE = 0.8  # what people and topics count that are not met by their names
 STEPS = 40  # what differs by less than such a part of the best is alike
-MOST_PASSAGES, AS_GOOD = 3, 0.75
 
 
 class Ranked(NamedTuple):
-    """``met`` are the units that the document of ``candidate`` meets; ``passages`` the numbers of
-    its parts that answer best, the best first.
+    """``met`` are the units that the document of ``candidate`` meets; ``passages`` says how much
+    each passage meets by its number, the best first.
     """
 
     candidate: Candidate
     met: tuple
     score: float
-    passages: tuple
+    passages: dict
 
 
 def ranked(candidates, units, keys):
@@ -157,7 +156,6 @@ def in_row(some, others):
 
 
 def best_passages(parts):
-    """Return the numbers of the passages that answer, the best first, none that is much worse."""
-    passages = sorted((-value, part) for part, value in parts.items() if part >= PASSAGES)
-    best = passages[0][0] if passages else 0
-    return tuple(part for value, part in passages[:MOST_PASSAGES] if value <= AS_GOOD * best)
+    """Return {number: value} of the passages among ``parts``, the best first."""
+    passages = ((part, value) for part, value in parts.items() if part >= PASSAGES)
+    return dict(sorted(passages, key=lambda one: (-one[1], one[0])))

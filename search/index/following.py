@@ -5,7 +5,11 @@ a person stands in many pages, the publisher's in some: these are noted, and the
 anew in its pass, since whoever saves a name does not wait for hundreds of pages.
 """
 
+import time
+from collections import defaultdict
+
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.models import Page, ReferenceIndex
 
@@ -15,7 +19,8 @@ from search.index import writing
 from search.index.kinds import kinds
 from search.index.models import Document, Stale
 
-AT_ONCE = 20  # objects in a pass, so that the worker sees whether it shall stop
+AT_ONCE = 20  # objects
+A_PASS = 5  # seconds: then the worker sees whether it shall stop
 
 
 def connect():
@@ -58,20 +63,31 @@ def note_everything():
 
 
 def enter_stale(**kwargs):
-    """Enter anew what was noted, as much as takes some seconds; all there is into an empty index.
-
-    A row is deleted with what it says (`writing.enter`): of two workers both may enter the same.
-    """
+    """Enter anew for some seconds what was noted; everything, where the index is empty."""
     if not Document.objects.exists() and not Stale.objects.exists():
         note_everything()
+    end = time.monotonic() + A_PASS
     for root, kind in kinds().items():
-        keys = list(Stale.objects.filter(root=root).values_list("key", flat=True)[:AT_ONCE])
+        while time.monotonic() < end and enter_some(root, kind):
+            pass
+
+
+def enter_some(root, kind):
+    """Enter some that are noted of a `Kind`; return whether there were any.
+
+    Who saves one of them at this moment waits, so that no older text overwrites a newer.
+    """
+    noted = Stale.objects.filter(root=root)
+    keys = list(noted.values_list("key", flat=True)[:AT_ONCE])
+    with transaction.atomic():
         things = kind.model._default_manager.filter(pk__in=keys)
+        locked = list(things.order_by("pk").select_for_update(of=("self",)))
         if kind.model is Page:
-            things = things.specific()
-        by_type = {}
-        for thing in things:
-            by_type.setdefault(type(thing), []).append(thing)
+            locked = Page.objects.filter(pk__in=[one.pk for one in locked]).specific()
+        by_type = defaultdict(list)
+        for thing in locked:
+            by_type[type(thing)].append(thing)
         for some in by_type.values():
             writing.enter(some)
-        Stale.objects.filter(root=root, key__in=set(keys) - {one.pk for one in things}).delete()
+        noted.filter(key__in=keys).delete()
+    return bool(keys)

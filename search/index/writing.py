@@ -12,6 +12,7 @@ from search.index.reading import impact, parts_of, spelt, terms_of
 
 AT_ONCE = 50  # objects
 ROWS = 2_000
+WRITTEN = ["model", "language", "title", "day", "marks", "parts"]
 
 
 def enter(things):
@@ -22,11 +23,20 @@ def enter(things):
 
 
 def enter_some(things):
+    """Enter them. Of two who enter the same object at once, the second waits at its document, in
+    the order of the keys, and takes away what the first has written.
+    """
     kind = kind_of(type(things[0]))
-    remove(kind.model, [thing.pk for thing in things])
+    things = sorted(things, key=lambda thing: thing.pk)
     documents = [document for thing in things if (document := document_of(thing, kind))]
+    shown = {document.key for document in documents}
+    remove(kind.model, [thing.pk for thing in things if thing.pk not in shown])
     contents = [postings_of(document) for document in documents]
-    Document.objects.bulk_create(documents)
+    Document.objects.bulk_create(
+        documents, update_conflicts=True, unique_fields=["root", "key"], update_fields=WRITTEN
+    )
+    raw_delete(Posting.objects.filter(document__in=[document.pk for document in documents]))
+    Stale.objects.filter(root=kind.model._meta.label_lower, key__in=shown).delete()
     Posting.objects.bulk_create(rows(documents, contents), batch_size=ROWS)
     enter_words(documents)
 
@@ -117,18 +127,22 @@ def enter_words(documents):
 
 
 def remove(model, keys):
-    """Take the objects ``keys`` of ``model``, that of a `Kind`, out of the index.
-
-    Raw: Django would load each posting, to tell of its deletion those who follow no posting.
-    """
+    """Take the objects ``keys`` of ``model``, that of a `Kind`, out of the index."""
+    if not keys:
+        return
     about = {"root": model._meta.label_lower, "key__in": keys}
-    for rows in (Posting.objects.filter(document__in=Document.objects.filter(**about)),):
-        rows._raw_delete(rows.db)
-    Document.objects.filter(**about)._raw_delete("default")
+    documents = Document.objects.filter(**about)
+    raw_delete(Posting.objects.filter(document__in=documents))
+    raw_delete(documents)
     Stale.objects.filter(**about).delete()
 
 
 def empty():
     """Take everything out."""
     for model in (Posting, Document, Term, Word, Stale):
-        model.objects.all()._raw_delete("default")
+        raw_delete(model.objects.all())
+
+
+def raw_delete(rows):
+    """Delete ``rows``, of which nobody is told: Django would load each of thousands for that."""
+    rows._raw_delete(rows.db)

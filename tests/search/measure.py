@@ -33,7 +33,9 @@ def main(arguments):
         write(f"\n{name}: {one['about']}")
         ok &= table(asked, one)
     lists = [one["ours"] for one in found.values()]
-    same = sum(all(some[place] == lists[0][place] for some in lists[1:]) for place in range(len(asked)))
+    same = sum(
+        all(some[place] == lists[0][place] for some in lists[1:]) for place in range(len(asked))
+    )
     if len(found) > 1:
         write(f"\nthe same list on both databases: {same} of {len(asked)}")
     if "--failing" in arguments:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import InterviewPage
 from articles.transcript.lines import Role
 from tests.transcript.pasting import cuts_url, do, draft, paste, paste_url, taken
 
@@ -100,6 +101,13 @@ def test_after_the_draft_the_cuts_stay_as_they_were(redactrice, transcript):
     assert lines(transcript) == before
     response = redactrice.get(cuts_url(transcript))
     assert f"/cms/pages/{page.pk}/edit/" in response.content.decode()
+
+
+def test_two_clicks_make_one_draft(redactrice, transcript):
+    click = {"version": transcript.version, "do": "draft"}
+    first, second = (redactrice.post(cuts_url(transcript), click) for _click in range(2))
+    assert first.url == second.url
+    assert InterviewPage.objects.filter(title="Le pont").count() == 1
 
 
 def test_what_was_pasted_without_a_draft_is_found_again(redactrice, transcript):

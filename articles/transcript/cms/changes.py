@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from articles.transcript.lines import SPEECH, Role
+from articles.transcript.paragraphs import UNSEEN
 
 LONGEST = 120  # characters of a speaker's name
 
@@ -21,7 +22,7 @@ def apply(transcript, values):
     before = cuts.as_json()
     for place, line in enumerate(cuts.lines):
         role = values.get(f"role-{place}", line.role)
-        speaker = values.get(f"speaker-{place}", line.speaker).strip()[:LONGEST]
+        speaker = UNSEEN.sub("", values.get(f"speaker-{place}", line.speaker)).strip()[:LONGEST]
         if role in Role.values:
             cuts.assign(place, role, speaker if role in SPEECH else line.speaker)
     if action in ("split", "join", "unmark") and all(map(str.isdecimal, numbers)):

@@ -1,5 +1,6 @@
 """Paste or drop; look at the cuts and correct them; make a draft of them."""
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -106,9 +107,13 @@ class CutsView(WagtailAdminTemplateMixin, View):
     def get(self, request):
         return self.shown(DraftForm(self.transcript, request.user))
 
+    @transaction.atomic
     def post(self, request):
+        # One after the other: a second click finds the draft that the first one made.
+        locked = Transcript.objects.select_for_update(of=("self",)).select_related("index__locale")
+        self.transcript = locked.get(pk=self.transcript.pk)
         if self.transcript.page_id:
-            return redirect("transcript_cuts", self.transcript.pk)
+            return redirect("wagtailadmin_pages:edit", self.transcript.page_id)
         form = DraftForm(self.transcript, request.user, request.POST)
         is_current = request.POST.get("version") == str(self.transcript.version)
         if is_current:

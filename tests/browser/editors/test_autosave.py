@@ -13,13 +13,17 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 SAVED = "header >> text=Enregistré"
 
 
+def is_autosave(request):
+    by_itself = request.headers.get("accept") == "application/json"
+    return by_itself and request.method == "POST" and request.url.endswith("/edit/")
+
+
 def autosaves(page):
     """Return a list that grows with each autosave of the editor."""
     seen = []
 
     def note(request):
-        by_itself = request.headers.get("accept") == "application/json"
-        if by_itself and request.method == "POST" and request.url.endswith("/edit/"):
+        if is_autosave(request):
             seen.append(request)
 
     page.on("request", note)
@@ -34,7 +38,7 @@ def type_and_wait(page, text):
 
 def save(page):
     page.locator("button.action-save").first.click()
-    expect(page.locator(".messages")).to_contain_text("a été mise à jour")
+    expect(page.locator(".messages")).to_contain_text("a été mise à jour", timeout=20_000)
 
 
 def test_the_button_saves_what_the_editor_had_saved_by_itself(sign_in_as):
@@ -78,5 +82,27 @@ def test_after_a_session_ended_logging_in_elsewhere_is_enough(sign_in_as):
     page.locator("[name=standfirst]").press_sequentially(" Deux bouts.")
     expect(page.locator(SAVED).first).to_be_visible(timeout=10_000)
     save(page)
+    text.refresh_from_db()
+    assert text.get_latest_revision_as_object().standfirst == "Un fil. Deux bouts."
+
+
+def test_the_button_waits_for_an_autosave_that_is_under_way(sign_in_as):
+    page = sign_in_as("agathe", roles.CHIEF)
+    text = draft()
+    page.goto(f"/cms/pages/{text.pk}/edit/")
+    page.wait_for_timeout(3_000)
+    held = []
+    page.route(
+        "**/edit/",
+        lambda route: held.append(route) if is_autosave(route.request) else route.continue_(),
+    )
+    page.locator("[name=standfirst]").press_sequentially("Un fil.")
+    while not held:
+        page.wait_for_timeout(100)
+    page.locator("[name=standfirst]").press_sequentially(" Deux bouts.")
+    page.locator("button.action-save").first.click()
+    page.wait_for_timeout(500)
+    held[0].continue_()
+    expect(page.locator(".messages")).to_contain_text("a été mise à jour", timeout=20_000)
     text.refresh_from_db()
     assert text.get_latest_revision_as_object().standfirst == "Un fil. Deux bouts."

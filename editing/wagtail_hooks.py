@@ -9,6 +9,7 @@ import editing.desk  # noqa: F401 - registers hooks
 import editing.desk.guide  # noqa: F401 - registers hooks
 import editing.editor.block_definitions  # noqa: F401 - registers the widget of bodies
 import editing.editor.history  # noqa: F401 - registers hooks
+import editing.editor.removed_blocks  # noqa: F401 - registers hooks
 import editing.editor.saving  # noqa: F401 - registers hooks
 import editing.editor.sessions  # noqa: F401 - registers hooks
 import editing.guards  # noqa: F401 - registers hooks

@@ -10,11 +10,23 @@ CORE = "wagtail/admin/static/wagtailadmin/js/core.js"
 WORKFLOW = "wagtail/admin/static/wagtailadmin/js/workflow-action.js"
 LOCALIZE = "wagtail_localize/static/wagtail_localize/js/wagtail-localize.js"
 PANEL = "wagtail/admin/templates/wagtailadmin/shared/panel.html"
+BLOCKS = "wagtail/admin/static/wagtailadmin/js/telepath/blocks.js"
+GONE = "no line from which it comes back is left where a block was removed"
 AUTOSAVED = "neither the checklist nor the button beside autosave learns of an automatic save"
 
 TEXTS = [
     (CORE, 'identifier:"w-autosave"', AUTOSAVED),
     (CORE, 'dispatch("success"', AUTOSAVED),
+    (
+        CORE,
+        'this.submit(this.dispatch("save",{cancelable:!0,',
+        "an autosave under way passes for that of another window, or wins over the button",
+    ),
+    (
+        CORE,
+        "submit=async({defaultPrevented:e,",  # read when it is sent, not when it is announced
+        "the button does not call off an autosave that was not sent yet",
+    ),
     (
         "wagtail/admin/static/wagtailadmin/js/comments.js",
         "w-autosave:success",
@@ -44,10 +56,28 @@ TEXTS = [
         "a link of the checklist does not open the tab of the place to mend",
     ),
     (
-        "wagtail/admin/static/wagtailadmin/js/telepath/blocks.js",
+        BLOCKS,
         "=`block-${s}-section`",
         "a link of the checklist finds no block",
     ),
+    (BLOCKS, 'data-streamfield-action="${this.labelIdentifier}"', GONE),
+    (BLOCKS, 'labelIdentifier="DELETE"', GONE),
+    (BLOCKS, "<div data-streamfield-child ", GONE),
+    (
+        BLOCKS,
+        'name="${this.prefix}-deleted" value=""',
+        f"a second click removes the block after it, and {GONE}",
+    ),
+    (CORE, ".element.rootBlock=", GONE),
+    (BLOCKS, "insert({type:e,value:t,id:i},n,s){", "a removed block of a body does not come back"),
+    (BLOCKS, "insert(e,t,i){return", "a removed answer does not come back"),
+    (
+        "wagtail/admin/static/wagtailadmin/js/draftail.js",
+        "serialiseEditorStateToRaw:",
+        "a removed answer comes back empty where it is saved at once",
+    ),
+    (BLOCKS, "this.inserters.splice(", "the lines of removed blocks lose their order"),
+    (BLOCKS, "getTextLabel(", "the line of a removed block does not say how it began"),
     (
         "wagtail/admin/panels/publishing_panel.py",
         '"go_live_at"',

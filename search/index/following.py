@@ -80,6 +80,7 @@ def enter_some(root, kind):
     noted = Stale.objects.filter(root=root)
     keys = list(noted.values_list("key", flat=True)[:AT_ONCE])
     with transaction.atomic():
+        noted.filter(key__in=keys).delete()  # first: what is noted from now on is noted anew
         things = kind.model._default_manager.filter(pk__in=keys)
         locked = list(things.order_by("pk").select_for_update(of=("self",)))
         if kind.model is Page:
@@ -89,5 +90,4 @@ def enter_some(root, kind):
             by_type[type(thing)].append(thing)
         for some in by_type.values():
             writing.enter(some)
-        noted.filter(key__in=keys).delete()
     return bool(keys)

@@ -18,7 +18,7 @@ WRITTEN = ["model", "language", "title", "day", "marks", "parts"]
 def enter(things):
     """Enter ``things``, objects of one model, in place of what is there of them."""
     for start in range(0, len(things), AT_ONCE):
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             enter_some(things[start : start + AT_ONCE])
 
 
@@ -36,7 +36,6 @@ def enter_some(things):
         documents, update_conflicts=True, unique_fields=["root", "key"], update_fields=WRITTEN
     )
     raw_delete(Posting.objects.filter(document__in=[document.pk for document in documents]))
-    Stale.objects.filter(root=kind.model._meta.label_lower, key__in=shown).delete()
     Posting.objects.bulk_create(rows(documents, contents), batch_size=ROWS)
     enter_words(documents)
 
@@ -106,8 +105,10 @@ def numbers_of(language, stems):
     known = dict(found(language, stems))
     new = [Term(language=language, stem=stem) for stem in stems if stem not in known]
     if new:
-        Term.objects.bulk_create(new, ignore_conflicts=True)
-        known |= dict(found(language, [one.stem for one in new]))
+        # What another has entered meanwhile is there: the update changes nothing, and says its key.
+        about = {"unique_fields": ["language", "stem"], "update_fields": ["stem"]}
+        Term.objects.bulk_create(new, update_conflicts=True, **about)
+        known |= {one.stem: one.pk for one in new}
     return known.items()
 
 
@@ -134,7 +135,6 @@ def remove(model, keys):
     documents = Document.objects.filter(**about)
     raw_delete(Posting.objects.filter(document__in=documents))
     raw_delete(documents)
-    Stale.objects.filter(**about).delete()
 
 
 def empty():

@@ -38,6 +38,9 @@ def understand(typed, language, marks=(), is_literal=False):
     Nothing is taken for something else where it ``is_literal``.
     """
     units = units_of(typed, language)
+    if is_literal:
+        for unit in units:
+            unit.ways = [way for way in unit.ways if way.factor == 1]
     pairs = {} if is_literal else joined(units, language)
     asked = {one for unit in units for one in unit.stems} | {key for key, _ in pairs.values()}
     terms = known_terms(language, asked | set(marks)) if units else {}

@@ -45,6 +45,7 @@ def test_there_is_a_way_back_to_what_was_typed(village, visiteur):
     literal = html(visiteur, "télétravial", exact="1")
     assert "Résultats pour" not in literal
     assert "Aucune page ne contient tous ces mots" in literal
+    assert 'href="?q=t%C3%A9l%C3%A9travial">Chercher aussi' in literal
 
 
 def test_a_word_that_some_page_has_is_not_corrected(village, visiteur):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ MOST_PARAGRAPHS, MOST_CHARACTERS = 3_000, 300_000
 # What programmes leave in texts and nobody sees: soft hyphens, marks without width, controls.
 UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffc]")
 SPACES = re.compile("[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
+HALVES = re.compile("[\ud800-\udfff]")
 EDGES = " \t\r\n\u00a0\u202f"
 
 
@@ -105,22 +107,31 @@ class Builder:
         self.characters += len(text)
         if self.characters > MOST_CHARACTERS:
             raise Unreadable(TOO_LONG)
-        if not text:
-            return
-        if self.runs and self.runs[-1].text.endswith(" "):
-            text = text.removeprefix(" ")
-        if self.runs and self.runs[-1][1:] == (bold, italic, href):
-            text = self.runs.pop().text + text
-        self.runs.append(Run(text, bold, italic, href))
+        if text:
+            self.runs.append(Run(text, bold, italic, href))
 
     def end(self, **about):
         """End the paragraph, if it has any words; ``about`` are further fields of it."""
-        runs = trimmed(self.runs)
+        runs = trimmed(together(self.runs))
         self.runs = []
         if runs or about.get("picture"):
             self.paragraphs.append(Paragraph(runs, **about))
         if len(self.paragraphs) > MOST_PARAGRAPHS:
             raise Unreadable(TOO_LONG)
+
+
+def together(runs):
+    """Return ``runs``, those that are alike as one, with one space where several meet."""
+    found = []
+    for marks, alike in groupby(runs, key=lambda run: run[1:]):
+        text = SPACES.sub(" ", "".join(run.text for run in alike))
+        if HALVES.search(text):  # of letters beyond the first 65,536, which came one by one
+            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if found and found[-1].text.endswith(" "):
+            text = text.removeprefix(" ")
+        if text:
+            found.append(Run(text, *marks))
+    return found
 
 
 def trimmed(runs):

@@ -4,6 +4,7 @@ import socket
 import tracemalloc
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from articles.models import Transcript
 from articles.transcript.paragraphs import Unreadable
@@ -144,6 +145,34 @@ def test_a_million_lines_are_refused_with_a_sentence_and_in_little_memory(kind):
     assert used < 60
 
 
+@pytest.mark.parametrize(
+    ("kind", "data"),
+    [
+        ("html", b"<div>" * 200_000),
+        ("html", b"<a " * 300_000),
+        ("html", b"<p>Oui " + b"<!--" * 200_000),
+        ("html", b"</a" * 300_000),
+        ("html", b"&#x" * 300_000),
+        ("rtf", b"{\\rtf1 " + b"{" * 300_000),
+        ("rtf", b"{\\rtf1 {\\pict " + b"ab\n" * 300_000 + b"}}"),
+        ("rtf", b"{\\rtf1 \\bin999999999 Oui}"),
+        ("md", b"[" * 250_000),
+        ("md", b"> " * 120_000),
+        ("txt", b"A" * 250_000),
+        ("txt", b"Ana : " * 40_000),
+        ("vtt", b"WEBVTT\n\n" + b"<v " * 100_000),
+    ],
+    ids=range(13),
+)
+def test_broken_marks_take_neither_minutes_nor_memory(redactrice, kind, data):
+    tracemalloc.start()
+    response = drop(redactrice, f"entretien.{kind}", data)
+    used = tracemalloc.get_traced_memory()[1] / MB
+    tracemalloc.stop()
+    assert response.status_code == 302 or said_of(response)
+    assert used < 120
+
+
 def test_what_runs_in_a_page_becomes_words_or_nothing(redactrice):
     html = (
         '<p onclick="alert(1)">Q : Qui <script>alert(1)</script>êtes-vous ?</p>'
@@ -168,3 +197,18 @@ def test_a_text_and_a_file_at_once_lose_neither(redactrice):
     response = paste(redactrice, "Q : Qui ?", file=file("a.txt", b"R : Nous."))
     assert "un seul" in said_of(response)[0]
     assert response.context["form"]["text"].value() == "Q : Qui ?"
+
+
+def test_a_text_that_comes_after_the_session_has_ended_is_not_lost(redactrice):
+    redactrice.logout()
+    response = paste(redactrice, "Q : Qui êtes-vous ?")
+    assert response.status_code == 403
+    assert "Q : Qui êtes-vous ?" in response.content.decode()
+
+
+def test_the_command_refuses_500_megabytes_unread(redactrice, tmp_path):
+    file = tmp_path / "entretien.txt"
+    with file.open("wb") as large:
+        large.truncate(500 * MB)
+    with pytest.raises(CommandError, match="20"):
+        call_command("import_interview", str(file), user="redactrice")

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import nh3
@@ -14,6 +15,7 @@ from articles.transcript.reading.styles import BLOCKS, IMPLIED, SILENT, TAGS, VO
 
 DEEPEST = 500  # elements within each other
 MOST = 4_000_000  # characters of markup, images aside: twenty times those of a long interview
+MOST_LETTERS = 60_000  # that are written as names or numbers: on many of them nh3 is slow
 IMAGE = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,(?P<data>[A-Za-z0-9+/=\s]+)")
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 
@@ -28,7 +30,7 @@ def read_text(html):
     """Return the paragraphs of ``html``. Nothing that it names is fetched. Raises Unreadable."""
     if len(html) > MOST and len(IMAGE.sub("", html)) > MOST:
         raise Unreadable(TOO_LONG)
-    if is_deep(html):
+    if html.count("&") > MOST_LETTERS or is_deep(html):
         raise Unreadable(HOSTILE)
     page = Page()
     # Well-formed from here on, without comments and scripts: on what is not, Python is slow.
@@ -66,7 +68,7 @@ class Page(HTMLParser):
     """Follows the open elements, with the style that each gives to what is in it."""
 
     def __init__(self):
-        super().__init__()
+        super().__init__(convert_charrefs=False)  # which takes minutes for many
         self.builder = Builder()
         self.open = [Style()]
         self.column = 0
@@ -105,6 +107,12 @@ class Page(HTMLParser):
             if number:
                 self.end_paragraph()
             self.builder.add(line, style.bold, style.italic, style.href)
+
+    def handle_entityref(self, name):
+        self.handle_data(unescape(f"&{name};"))
+
+    def handle_charref(self, name):
+        self.handle_data(unescape(f"&#{name};"))
 
     def picture(self, attrs):
         """Keep an image that the page holds itself; of one elsewhere, what stands for it."""

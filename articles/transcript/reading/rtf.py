@@ -12,7 +12,7 @@ from articles.transcript.reading.sentences import HOSTILE, NOT_WHAT_IT_SAYS
 
 TOKEN = re.compile(
     r"\\(?P<word>[A-Za-z]{1,32})(?P<number>-?\d{1,9})? ?|\\'(?P<byte>[0-9A-Fa-f]{2})"
-    r"|\\(?P<sign>[^A-Za-z])|(?P<brace>[{}])|[\r\n]+|(?P<text>[^\\{}\r\n]+)"
+    r"|\\(?P<sign>[^A-Za-z])|(?P<brace>[{}])|(?P<text>[^\\{}]+)"
 )
 SIGNS = {"~": "\u00a0", "_": "\u2011", "-": "", "\\": "\\", "{": "{", "}": "}"}
 SIGNS |= {"\n": "\\par", "\r": "\\par"}
@@ -26,8 +26,8 @@ ASIDE = {
     *("annotation", "xe", "tc", "filetbl", "revtbl", "listtable", "listoverridetable"),
 }
 KEPT = {"fldinst", "pict", "pntext", "listtext", "shppict"}
-# Groups within each other; words, braces and pieces of text: a photo takes 100,000.
-DEEPEST, MOST = 200, 600_000
+# Groups within each other; words, braces and pieces of text: a long interview has 50,000.
+DEEPEST, MOST = 200, 300_000
 
 
 class State(NamedTuple):
@@ -76,7 +76,8 @@ class Document:
             elif found["byte"]:
                 self.letters(self.decoded(bytes.fromhex(found["byte"])))
             elif found["text"]:
-                self.letters(self.decoded(found["text"].encode("latin-1")))
+                text = re.sub(r"[\r\n]+", "", found["text"])
+                self.letters(self.decoded(text.encode("latin-1")))
         self.end()
         return with_headings(self.builder.paragraphs, self.sizes)
 
@@ -164,15 +165,9 @@ class Document:
         if word == "cell":
             about = {"kind": "cell", "level": self.column}
             self.column += 1
-        self.builder.runs = [run._replace(text=paired(run.text)) for run in self.builder.runs]
         self.builder.end(**about)
         if word != "line":
             self.about = {}
-
-
-def paired(text):
-    """Return ``text`` with the halves of letters beyond the first 65,536 put together."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def with_headings(paragraphs, sizes):

@@ -58,7 +58,7 @@ def leave_out(passages, newsroom):
         if passage.paragraph.place or (short and CHROME.search(text) or DEBRIS.fullmatch(text)):
             passage.role = Role.OUT
     first = next((one for one in passages if not one.role), None)
-    if first and plain(first.text) in map(plain, newsroom) and not followed(first, passages):
+    if first and plain(first.text[:100]) in map(plain, newsroom) and not followed(first, passages):
         first.role = Role.OUT
     for number, passage in enumerate(passages):
         # Before the middle it may be a title.

@@ -93,8 +93,8 @@ def candidate(passage):
 
 
 def is_label(label, sign, passage):
-    key = plain(TIME.sub(" ", label))
-    if not key or len(label) > LONGEST or key in NO_LABEL - ASKER - ANSWERER:
+    key = plain(TIME.sub(" ", label)) if len(label) <= LONGEST else ""
+    if not key or key in NO_LABEL - ASKER - ANSWERER:
         return False
     if key in ASKER | ANSWERER or re.fullmatch(r"(?:q|r|a|question|reponse|answer) ?\d{1,2}", key):
         return sign is not ALONE or len(key) > 1

@@ -6,7 +6,7 @@ from articles.transcript.signs.words import BY, WHO, folded, plain
 
 PART = r"[A-ZÀ-ÖØ-Þ][\w’']*(?:-[A-ZÀ-ÖØ-Þ]?[\w’']+)*"
 SMALL = r"(?:d[’'](?=[A-ZÀ-Þ])|(?:de|du|des|la|le|van|von|der|den|el|al|ben|di|da|del|of|y)\s)"
-INITIALS = r"(?:[A-ZÀ-Þ]\.?[ -]?){1,3}"
+LONGEST = 1_500  # characters of a text in which names are looked for
 NAME = re.compile(
     rf"(?:{PART}|(?:[A-ZÀ-Þ]\.[ -]?){{1,3}})(?:\s+{SMALL}?{SMALL}?(?:{PART}|[A-ZÀ-Þ]\.))+"
 )
@@ -26,7 +26,7 @@ FIRST = {
 def names_in(text):
     """Return the names in ``text``, the first first."""
     found = []
-    for match in NAME.finditer(text):
+    for match in NAME.finditer(text[:LONGEST]):
         words = match[0].split()
         while words and folded(words[0]).rstrip(".") in FIRST and not re.match(r"\w\.", words[0]):
             words.pop(0)
@@ -50,6 +50,7 @@ def bylines(text):
 
 
 def after(sign, text):
+    text = text[:LONGEST]
     found = sign.search(folded(text))
     if not found:
         return []

@@ -12,6 +12,7 @@ import editing.editor.history  # noqa: F401 - registers hooks
 import editing.editor.removed_blocks  # noqa: F401 - registers hooks
 import editing.editor.saving  # noqa: F401 - registers hooks
 import editing.editor.sessions  # noqa: F401 - registers hooks
+import editing.editor.writers  # noqa: F401 - registers hooks
 import editing.guards  # noqa: F401 - registers hooks
 import editing.outbox.backlog  # noqa: F401 - registers a check
 import editing.outbox.failed_mails  # noqa: F401 - registers hooks

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.localization import get_localized_response
@@ -38,9 +38,9 @@ class KeepWhatWasTyped:
         if not request.path_info.startswith(reverse("wagtailadmin_home")):
             return response
         if has_ended(request, response):
-            return answer(request, ENDED) or response
+            return answer(request, ENDED, "ended") or response
         if has_old_token(request, response):
-            return get_localized_response(answer, request, RENEWED) or response
+            return get_localized_response(answer, request, RENEWED, "renewed") or response
         return response
 
 
@@ -72,16 +72,20 @@ def by_script(request):
     return asked or not request.accepts("text/html")
 
 
-def answer(request, sentence):
-    """Return what a script or a person is told, or None where nothing was typed."""
+def answer(request, sentence, session):
+    """Return what a script or a person is told, or None where nothing was typed.
+
+    ``session`` tells the script what became of it.
+    """
     if by_script(request):
         # To the scripts of Wagtail only errors that they know have words of their own.
         said = {"success": False, "error_code": "locked", "error_message": str(sentence)}
+        said["session"] = session
         return JsonResponse(said, status=403)
     typed = what_was_typed(request)
     if not typed:
         return None
-    context = {"sentence": sentence, "typed": typed, "ended": sentence is ENDED}
+    context = {"sentence": sentence, "typed": typed, "ended": session == "ended"}
     return render(request, "editing/typed_again.html", context, status=403)
 
 
@@ -96,5 +100,14 @@ def what_was_typed(request):
 
 
 @hooks.register("insert_global_admin_js")
-def link_script():
-    return format_html('<script src="{}" defer></script>', versioned_static("editing/session.js"))
+def link_scripts():
+    return format_html_join(
+        "",
+        '<script src="{}" defer></script>',
+        [(versioned_static(f"editing/{name}.js"),) for name in ("session", "log_in")],
+    )
+
+
+@hooks.register("insert_global_admin_css")
+def link_styles():
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("editing/log_in.css"))

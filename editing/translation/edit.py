@@ -76,7 +76,7 @@ class TranslationEditView(EditView):
         sentence, _settled = forecast(self.page, self.request.user)
         names = ("editing/checklist", "editing/translation")
         panel = Media(
-            js=[versioned_static(f"{name}.js") for name in names],
+            js=[versioned_static(f"{name}.js") for name in (*names, "editing/passages")],
             css={"all": [versioned_static(f"{name}.css") for name in names]},
         )
         return {

@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "editing.editor.sessions.KeepWhatWasTyped",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "editing.editor.writers.KeepTextsToTheirWriters",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cyberworkers.middleware.Redirects",

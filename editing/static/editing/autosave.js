@@ -35,6 +35,7 @@
       const interval = Number(event.target.dataset.wAutosaveIntervalValue);
       if (event.timeStamp - pending.timeStamp < interval) {
         pending.preventDefault(); // it was not sent, and need not be
+        pending = null;
         return;
       }
       event.preventDefault();

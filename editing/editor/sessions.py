@@ -104,7 +104,7 @@ def link_scripts():
     return format_html_join(
         "",
         '<script src="{}" defer></script>',
-        [(versioned_static(f"editing/{name}.js"),) for name in ("session", "log_in")],
+        [(versioned_static(f"editing/{name}.js"),) for name in ("session", "log_in", "unsaved")],
     )
 
 

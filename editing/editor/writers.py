@@ -1,4 +1,7 @@
-"""What one person typed is never saved under the name of another, who logged in here since."""
+"""What one person typed is never saved under the name of another, who logged in here since.
+
+Nor is it left behind: at log-out the browser lets go of what it kept for that person.
+"""
 
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -10,6 +13,8 @@ from editing.editor.sessions import answer
 
 # Whom a form or a script of the CMS was opened by: a field, or a header where there is no form.
 FIELD, HEADER = "opened_by", "X-Opened-By"
+# A cookie that tells the script whose texts the browser must not keep; the script removes it.
+LOGGED_OUT = "logged_out"
 OTHER = gettext_lazy(
     "Somebody else has logged in here since, so this is not saved. The text is still here: log out "
     "in another tab, log in as the person who wrote it, come back, and save."
@@ -23,7 +28,13 @@ class KeepTextsToTheirWriters:
         self.get_response = get_response
 
     def __call__(self, request):
-        return self.get_response(request)
+        if request.method != "POST" or request.path_info != reverse("wagtailadmin_logout"):
+            return self.get_response(request)
+        person = request.user.pk
+        response = self.get_response(request)
+        if person and not request.user.is_authenticated:
+            response.set_cookie(LOGGED_OUT, str(person), secure=request.is_secure(), samesite="Lax")
+        return response
 
     def process_view(self, request, view, args, kwargs):
         if request.path_info.startswith(reverse("wagtailadmin_home")) and is_of_another(request):

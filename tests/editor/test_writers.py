@@ -66,3 +66,9 @@ def test_the_window_over_the_text_learns_who_has_logged_in(cheffe):
 
 def test_the_editor_knows_who_opened_it(cheffe, page):
     assert f'data-person="{cheffe.user.pk}"' in cheffe.get(edit_url(page)).content.decode()
+
+
+def test_the_browser_hears_at_log_out_whose_texts_to_let_go_of(cheffe):
+    cookie = cheffe.post("/cms/logout/").cookies["logged_out"]
+    assert cookie.value == str(cheffe.user.pk)
+    assert not cookie["httponly"]  # for the script

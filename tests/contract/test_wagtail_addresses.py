@@ -22,6 +22,7 @@ ADDRESSES = [
     ("wagtailadmin_explore", "parent_page_id", "the page before a deletion answers 500"),
     ("wagtailadmin_explore_root", "", "the home of the CMS answers 500: it leads to one's drafts"),
     ("wagtailadmin_login", "", "a session that ended while somebody wrote takes the text away"),
+    ("wagtailadmin_logout", "", "the browser keeps unsaved texts of who has logged out"),
     ("wagtailadmin_password_reset", "", "mails with new passwords have no limit"),
     (
         "wagtailadmin_pages:add",

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
+from cyberworkers.answering.asked import known
 from cyberworkers.answering.site import note_site
 from cyberworkers.found.sitemap import part, parts
 
@@ -27,7 +28,7 @@ def sitemap_index(request):
     """Name the parts of the sitemap."""
     items = [
         SitemapIndexItem(settings.SITE_URL + reverse("sitemap", args=[name]), changed)
-        for name, changed in parts().items()
+        for name, changed in known(parts).items()
     ]
     return render(request, "sitemap_index.xml", {"sitemaps": items}, content_type=XML)
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from datetime import date
 
-from tests.bench import inside, memory, outside, promises, report, wrk
+from tests.bench import inside, memory, outside, promises, report, searches, wrk
 from tests.bench.cores import serving_and_asking
 from tests.bench.pages import DEMO, PAGES
 from tests.bench.site import Copy, database
@@ -77,7 +77,8 @@ def bench(chosen, folder, url):
 
 
 def in_process(chosen, folder, copy, core):
-    """Measure every page at every size; return ({size: (floors, pages)}, addresses, answer).
+    """Measure every page at every size; return ({size: (floors, pages, searches)}, addresses,
+    answer).
 
     The answer is the interview's, compressed, as the site with its store sends it.
     """
@@ -90,11 +91,12 @@ def in_process(chosen, folder, copy, core):
                 tasks |= inside.page_tasks(uncached, stored, places, chosen.times)
                 pages = inside.measured(tasks, chosen.rounds)
                 inside.check_acceptance(uncached)
+                searched = searches.measured(uncached, chosen.times)
                 answer = inside.compressed(stored, places["interview"])
             floors = {name: pages.pop(name) for name in subjects}
-            sizes[size] = floors, pages
+            sizes[size] = floors, pages, searched
             say(f"### {size:,} interviews\n\n{report.of_floors(floors)}\n")
-            say(f"{report.of_pages(floors, pages)}\n")
+            say(f"{report.of_pages(floors, pages)}\n{report.of_searches(searched)}\n")
     return sizes, places, answer
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tests.bench import inside, outside
+from tests.bench import inside, outside, searches
 from tests.bench.pages import NOT_MODIFIED, PAGES
 from tests.bench.rounds import ratio
 from tests.bench.table import markdown, shown
@@ -10,6 +10,7 @@ from tests.bench.table import markdown, shown
 FEW, MANY = 100, 10_000
 FIRST_START, SECOND_START = 30, 6  # CPU seconds
 MEMORY_GROWTH = 1.05  # after N mixed requests, of what it was when all was loaded
+SEARCH_QUERIES, SEARCH_GROWTH = 8, 1.5
 NOISE = 0.5  # milliseconds of SQL, below which a ratio says nothing
 
 
@@ -37,11 +38,12 @@ class Promise:
 
 
 def of_all(sizes, served, starts, memory):
-    """Return every promise. ``sizes``: (floors, pages) by the number of interviews."""
+    """Return every promise. ``sizes``: (floors, pages, searches) by the number of interviews."""
     found = []
-    for size, (floors, pages) in sizes.items():
+    for size, (floors, pages, _searched) in sizes.items():
         found += of_pages(size, floors, pages)
-    found += of_growth({size: pages for size, (_floors, pages) in sizes.items()})
+    found += of_growth({size: pages for size, (_floors, pages, _searched) in sizes.items()})
+    found += of_searches({size: searched for size, (_floors, _pages, searched) in sizes.items()})
     return [*found, *of_servers(served), *of_processes(starts, memory)]
 
 
@@ -76,6 +78,20 @@ def of_growth(sizes):
             sql = ratio(max(many["sql"], NOISE), max(few["sql"], NOISE))
             yield Promise(f"{what}: SQL time", sql, most=page.growth)
             yield Promise(f"{what}: SQL queries", many["queries"], most=few["queries"])
+
+
+def of_searches(sizes):
+    """Return the promises of searches of many kinds. ``sizes``: `searches.measured` by size."""
+    for size, found in sizes.items():
+        claim = f"searches of many kinds, {size:,} interviews: SQL queries"
+        yield Promise(claim, found["queries"], most=SEARCH_QUERIES)
+    if not {FEW, MANY} <= sizes.keys():
+        return
+    few, many = sizes[FEW], sizes[MANY]
+    for share in searches.SHARES:
+        what = f"searches of many kinds, {MANY:,} beside {FEW} interviews, {share}"
+        grown = ratio(many["cpu"][share], few["cpu"][share])
+        yield Promise(f"{what}: CPU", grown, most=SEARCH_GROWTH)
 
 
 def of_servers(served):

@@ -46,6 +46,20 @@ def of_pages(floors, pages):
     return markdown(PAGE_HEADS, rows)
 
 
+def of_searches(found):
+    """Return what `searches.measured` returned, in two sentences."""
+    cpu, sql = (
+        ", ".join(f"{value:.1f} ms ({share})" for share, value in found[figure].items())
+        for figure in ("cpu", "sql")
+    )
+    return (
+        f"Searches of many kinds: CPU {cpu}; SQL {sql}; at most {found['queries']} statements. The "
+        f"index: {found['documents']:,} documents, {found['postings']:,} postings, "
+        f"{found['words']:,} words, {found['bytes'] / 1e6:.0f} MB, made in {found['seconds']:.0f} s"
+        " of CPU.\n"
+    )
+
+
 def of_servers(served):
     """Return the servers: requests a second and CPU of each request."""
     rows = [(name, found["rate"], found["cpu"]) for name, found in served.items()]

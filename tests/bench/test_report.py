@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench import inside, outside, promises, report
+from tests.bench import inside, outside, promises, report, searches
 from tests.bench.pages import PAGES
 from tests.bench.promises import Promise
 from tests.bench.table import markdown, shown
@@ -87,6 +87,18 @@ def test_growth_compares_ten_thousand_with_a_hundred():
     assert made["search, 10,000 beside 100 interviews: CPU"].held is True
     assert made["home, 10,000 beside 100 interviews: SQL queries"].target == "≤ 8"
     assert made["home, 10,000 beside 100 interviews: SQL queries"].held is False
+
+
+def searched(median, last, queries=7):
+    return {"cpu": dict(zip(searches.SHARES, (median, last), strict=True)), "queries": queries}
+
+
+def test_searches_are_compared_at_the_median_and_at_the_slow_end():
+    made = claims(promises.of_searches({100: searched(10, 20), 10_000: searched(15, 31, 9)}))
+    many = "searches of many kinds, 10,000"
+    assert made[f"{many} beside 100 interviews, median: CPU"].held is True
+    assert made[f"{many} beside 100 interviews, 95th percentile: CPU"].held is False
+    assert made[f"{many} interviews: SQL queries"].held is False
 
 
 def test_growth_needs_both_sizes():

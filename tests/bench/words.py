@@ -1,8 +1,10 @@
 """Plausible words for a magazine of any size: the demo's own, put together anew."""
 
+import random
 import tomllib
 import uuid
 from functools import cache
+from itertools import accumulate, product
 
 from articles.models import Person
 from home.demo.content import DEMO
@@ -14,6 +16,8 @@ LAST = (
 )
 TOPICS = "Fibre Télétravail Indépendants Territoires Droit École Santé Artisans Énergie Commerce"
 FEWEST, USUAL, MOST = 5, 12, 40  # exchanges of an interview
+OWN = 120  # words of the paragraph that is like no other
+STARTS, ENDS = "br cal dom fer gar lin mar nor pel ros sav tul vir zan", "ade el ier on ure"
 
 
 def name(number):
@@ -58,6 +62,7 @@ def body(chosen, language, images, linked, listed):
         if number % 4 == 3:
             blocks.append(chosen.choice(others))
     picture = {"image": chosen.choice(images), "alt_text": "Le pylône", "decorative": False}
+    blocks.append(("paragraph", {"text": f"<p>{own(chosen)}</p>"}))
     blocks.insert(3, ("figure", {"image": picture, "caption": f"Un mot{chosen.randrange(997)}."}))
     if linked and listed:
         blocks.append(("related", {"interviews": items(chosen, linked)}))
@@ -65,6 +70,25 @@ def body(chosen, language, images, linked, listed):
         links = (f'<a linktype="page" id="{pk}">cet entretien</a>' for pk in linked)
         blocks.append(("paragraph", {"text": f"<p>Voir {', '.join(links)}.</p>"}))
     return [{"type": kind, "id": unique(chosen), "value": value} for kind, value in blocks]
+
+
+def own(chosen):
+    """Return a sentence of invented words, the n-th of which occurs 1/n as often as the first: so
+    the vocabulary of a larger magazine is larger.
+    """
+    invented, shares = vocabulary()
+    return f"{' '.join(chosen.choices(invented, cum_weights=shares, k=OWN)).capitalize()}."
+
+
+@cache
+def vocabulary():
+    """Return some 60,000 invented words, and how often each occurs, summed up."""
+    middles = [consonant + vowel for consonant in "bcdflmnprstv" for vowel in "aeiou"]
+    invented = [
+        "".join(parts) for parts in product(STARTS.split(), middles, middles[::4], ENDS.split())
+    ]
+    random.Random(0).shuffle(invented)  # noqa: S311 - plausible, not secret
+    return invented, list(accumulate(1 / place for place in range(1, len(invented) + 1)))
 
 
 def items(chosen, values):

@@ -2,7 +2,6 @@
 
 import time
 
-from django.db import connection
 from django.utils.translation import override
 from wagtail.models import Locale, Page
 from wagtail.search.backends.database import SearchBackend
@@ -12,6 +11,7 @@ from search.index.models import Document
 from search.query.finding import find
 from search.results import chosen
 from tests.search.measure import LISTED, rank
+from tests.search.size import size
 
 
 def everything(queries):
@@ -21,7 +21,8 @@ def everything(queries):
         found, passage = answer(one)
         ours.append(found)
         passages.append(passage)
-    about = f"{1000 * (time.monotonic() - start) / len(queries):.0f} ms a search, {size()}"
+    each = 1000 * (time.monotonic() - start) / len(queries)
+    about = f"{each:.0f} ms a search, index of {size() / 1e6:.1f} MB"
     stock = [by_wagtail(one) for one in queries]
     return {"ours": ours, "passages": passages, "stock": stock, "about": about}
 
@@ -44,16 +45,3 @@ def by_wagtail(one):
     locale = Locale.objects.get(language_code=one.language)
     pages = Page.objects.live().public().filter(depth__gt=1, locale=locale)
     return [page.url for page in SearchBackend({}).search(query, pages)[:LISTED]]
-
-
-def size():
-    tables = ("document", "term", "posting", "word")
-    names = [f"search_{table}" for table in tables]
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(%s) name", [names]
-            )
-        else:
-            cursor.execute("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search_%%'")
-        return f"index of {float(cursor.fetchone()[0] or 0) / 1e6:.1f} MB"

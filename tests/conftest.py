@@ -9,6 +9,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
+from hypothesis import settings
 from wagtail.models import Locale, Page
 from wagtail.users.models import UserProfile
 
@@ -18,6 +19,10 @@ from editing.share_image.studio import draw_wanted
 from editing.worker.prerendering import prerender
 from home.setup import roles
 from tests import database
+
+# The same examples at every run, however slow the machine is.
+settings.register_profile("suite", deadline=None, max_examples=50, derandomize=True)
+settings.load_profile("suite")
 
 COPY = pytest.StashKey()
 PASSWORD = "un-mot-de-passe-de-test"

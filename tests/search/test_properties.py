@@ -25,9 +25,6 @@ FRENCH = (
 TEXT = st.text() | st.text(alphabet=FRENCH + string.ascii_letters, max_size=400)
 LANGUAGE = st.sampled_from(["fr", "en", "de"])
 
-settings.register_profile("suite", deadline=None, max_examples=50, derandomize=True)
-settings.load_profile("suite")
-
 
 class Sound(HTMLParser):
     """Reads HTML; refuses what is no mark element, and marks within marks."""

@@ -6,19 +6,22 @@ from django import forms
 from django.apps import apps
 from django.utils.translation import gettext_lazy as _
 
+from cyberworkers.choice import Choice
+
 LONGEST = 140  # characters of a value
 
 
 class Narrowing(forms.Form):
     """``data`` is what the address asks for. `offer` is called once it is known what was found."""
 
-    topic = forms.ChoiceField(label=_("Topic"), required=False)
-    person = forms.ChoiceField(label=_("Person"), required=False)
-    year = forms.ChoiceField(label=_("Year"), required=False)
-    kind = forms.ChoiceField(label=_("What is found"), required=False)
+    topic = forms.ChoiceField(label=_("Topic"), required=False, widget=Choice)
+    person = forms.ChoiceField(label=_("Person"), required=False, widget=Choice)
+    year = forms.ChoiceField(label=_("Year"), required=False, widget=Choice)
+    kind = forms.ChoiceField(label=_("What is found"), required=False, widget=Choice)
     sort = forms.ChoiceField(
         label=_("In which order"),
         required=False,
+        widget=Choice,
         choices=[("", _("Best first")), ("date", _("Newest first"))],
     )
     FILTERS = {"topic": _("All topics"), "person": _("Everybody"), "year": _("Every year")}

@@ -11,6 +11,7 @@ from wagtail.models import Locale
 from wagtail.search.utils import normalise_query_string
 
 from cyberworkers.answering.asked import known
+from cyberworkers.answering.site import note_site
 from cyberworkers.found.card import Alternate, Card
 from cyberworkers.searching.terms import searchable
 from cyberworkers.signals import searched
@@ -27,6 +28,7 @@ def search(request):
 
     ``exact`` takes nothing for something else; the rest of the address narrows and sorts.
     """
+    note_site(request)
     typed = request.GET.get("q", "").replace("\x00", "")
     language, q = get_language(), typed[:LONGEST]
     narrowing = Narrowing(request.GET)

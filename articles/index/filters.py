@@ -1,29 +1,12 @@
 """The filters above a list of interviews: who speaks, and in which year."""
 
 from django import forms
-from django.forms.utils import flatatt
-from django.utils.html import escape, format_html
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from articles.snippets import Person
 from cyberworkers.answering.asked import known
 from cyberworkers.answering.readable import active_locale
-
-
-class Choice(forms.Select):
-    """Django's own, without a template for each option: a magazine has hundreds of people."""
-
-    def render(self, name, value, attrs=None, renderer=None):
-        chosen = "" if value is None else str(value)
-        options = "".join(
-            f'<option value="{escape(one)}"{" selected" * (str(one) == chosen)}>'
-            f"{escape(label)}</option>"
-            for one, label in self.choices
-        )
-        attrs = flatatt(self.build_attrs({"name": name}, attrs))
-        # Each value and label was escaped above.
-        return format_html("<select{}>{}</select>", attrs, mark_safe(options))  # noqa: S308
+from cyberworkers.choice import Choice
 
 
 class InterviewFilter(forms.Form):

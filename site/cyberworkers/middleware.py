@@ -14,8 +14,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
+from cyberworkers.answering.whole_bodies import MB, limit
 from cyberworkers.store.shared import is_shared
-from cyberworkers.whole_bodies import MB, limit
 
 logger = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.wsgi import get_wsgi_application
 
 from cyberworkers.answering.heads import ReadableHeads
-from cyberworkers.whole_bodies import WholeBodies
+from cyberworkers.answering.whole_bodies import WholeBodies
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cyberworkers.settings")
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import RequestFactory
 
-from cyberworkers.whole_bodies import WholeBodies
+from cyberworkers.answering.whole_bodies import WholeBodies
 from home.models import StandardPage
 from tests import factories
 from tests.steps.audience import BROWSER, counted, tell

@@ -12,7 +12,7 @@ from django.db import connection
 
 from search.index.places import unpack
 
-OF_RAREST, OF_OTHERS = 250, 50  # postings of a term that are looked at first
+OF_RAREST, OF_OTHERS = 200, 30  # postings of a term that are looked at first
 MOST = 100  # documents that are ranked
 
 FIRST = """

@@ -9,7 +9,6 @@ from django.utils.html import escape
 from wagtail.models import Page, WorkflowState, WorkflowTask
 
 from editing.review.task import DecisionRefused, to_review, why_not_approve
-from home.setup import roles
 from tests.conftest import account, signed_in
 from tests.steps import reviewing
 
@@ -17,28 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def relectrice(site):
-    """A second reviewer."""
-    return signed_in(account("relectrice", roles.REVIEWER))
-
-
-@pytest.fixture
-def adjointe(site):
-    """A second editor in chief."""
-    return signed_in(account("adjointe", roles.CHIEF))
-
-
-@pytest.fixture
 def administratrice(site):
     return signed_in(account("administratrice", None))
-
-
-@pytest.fixture
-def page(redactrice):
-    """A text that the writer has submitted."""
-    page = reviewing.standard_page(redactrice.user)
-    reviewing.submit(redactrice, page, body="<p>Un texte fini.</p>")
-    return page
 
 
 def fresh(page):

@@ -56,7 +56,7 @@ def result(found, one, parts, language):
         people=marked(parts[PEOPLE][0], units, language),
         summary="" if hits else excerpt(summary, units, language),
         hits=hits,
-        lacking=[unit.words for unit in found.query.units if unit not in units],
+        lacking=[unit.correction or unit.words for unit in found.query.units if unit not in units],
     )
 
 

@@ -98,8 +98,8 @@ def excerpt(text, units, language):
         if end - start < SHORT:
             start = before[0]
     start, end = cut(text, start, end, found)
-    before = "… " if text[:start].strip() else ""
-    after = " …" if text[end:].strip() else ""
+    before = "…\xa0" if text[:start].strip() else ""
+    after = "\xa0…" if text[end:].strip() else ""
     html = in_marks(text, found, start, end)
     return format_html("{}{}{}", before, html.strip() and mark_safe(html.strip()), after)  # noqa: S308
 

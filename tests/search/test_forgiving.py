@@ -64,6 +64,13 @@ def test_with_few_results_pages_that_lack_a_word_are_shown_and_say_so(village, v
     assert results(visiteur, "village grue") != results(visiteur, "village grue", exact=1)
 
 
+def test_a_corrected_word_that_a_page_lacks_is_named_as_it_was_corrected(village, visiteur):
+    factories.interview("Un zeppelin à la mer")
+    lacking = html(visiteur, "village zepelin")
+    assert "Sans «\xa0zeppelin\xa0»" in lacking
+    assert "Sans «\xa0zepelin" not in lacking
+
+
 def test_a_word_that_no_page_has_is_named(village, visiteur):
     assert results(visiteur, "village zeppelin") == ["Le village"]
     assert "Sans «\xa0zeppelin\xa0», qui n’est sur aucune page" in html(

@@ -27,9 +27,11 @@ def spans(text, units, language):
     words = tokens(text, language)
     stems = [stem(word.form, language) for word in words]
     joined = {place: stem(form, language) for place, form in compounds(words)}
-    found = {}
+    present, found = {*stems, *joined.values()}, {}
     for number, unit in enumerate(units):
         for way in unit.ways:
+            if present.isdisjoint(way.stems):
+                continue
             for places in met(way, stems, joined, words):
                 for place in places:
                     found.setdefault(place, number)

@@ -2,10 +2,11 @@
 
 from editing.bin.models import BinnedPage
 from editing.checklist.settings import ChecklistSettings
-from editing.editor.history import AutosavedRevision
+from editing.editor.states import AutosavedRevision
 from editing.review.task import ReviewTask, ReviewTaskState
 from editing.schedule.problems import PublicationProblem
 from editing.share_image.models import ShareImage
+from editing.time_machine.pins import PinnedRevision
 from editing.worker.heartbeat import Heartbeat
 from editing.worker.lease import Lease
 from editing.worker.prerendering import Prerendered
@@ -17,6 +18,7 @@ __all__ = [
     "ChecklistSettings",
     "Heartbeat",
     "Lease",
+    "PinnedRevision",
     "PublicationProblem",
     "ReviewTask",
     "ReviewTaskState",

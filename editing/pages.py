@@ -27,6 +27,7 @@ from editing.checklist.findings import NotReady, require_ready
 from editing.checklist.panel import ChecklistPanel
 from editing.done import ClearedDates, without_past
 from editing.editor.page_form import PageForm
+from editing.editor.states import KeptStates
 from editing.indexes import IndexedOnce
 from editing.permissions import PagePermissions
 from editing.review.assigned import WorkflowOnce
@@ -41,7 +42,7 @@ class PublishedQuerySet(PageQuerySet):
         return readable(self)
 
 
-class BasePage(ClearedDates, IndexedOnce, OpenedQuickly, WorkflowOnce, OwnPage, Page):
+class BasePage(ClearedDates, IndexedOnce, KeptStates, OpenedQuickly, WorkflowOnce, OwnPage, Page):
     """Abstract parent of all page types. Not a swapped base page: see docs/decisions/.
 
     Everything below the fields is asked of a page of any type, and a type may override it.

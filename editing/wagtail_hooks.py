@@ -22,6 +22,7 @@ import editing.schedule.alarm  # noqa: F401 - registers hooks
 import editing.schedule.dialog  # noqa: F401 - registers hooks
 import editing.schedule.forecast  # noqa: F401 - registers hooks
 import editing.schedule.publish_button  # noqa: F401 - registers hooks
+import editing.time_machine.hooks  # noqa: F401 - registers hooks
 import editing.translation.buttons  # noqa: F401 - registers hooks
 import editing.translation.edit  # noqa: F401 - registers hooks
 import editing.translation.locks  # noqa: F401 - registers hooks

@@ -1,90 +1,85 @@
-"""A history free of autosave noise: what a manual save contains needs no copy of its own.
+"""A history without noise: what was autosaved goes when it is replaced at once, or is old.
 
-Wagtail keeps one revision for each stretch of autosaves, and a log entry for each autosave.
-Nothing tells such a revision from one that a person saved: so they are marked here.
+Wagtail writes a log entry for each autosave, too.
 """
 
-from django.db import models
-from django.db.models import Exists, Max, OuterRef, Subquery
+from datetime import timedelta
+
+from django.db.models import Exists, F, Max, OuterRef, Subquery
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail import hooks
 from wagtail.models import PageLogEntry, Revision
 
+from editing.editor.states import AutosavedRevision, keep, mark
 from editing.worker.jobs import daily
 
+# A sitting ends when nothing was saved for so long; all of its states are kept for so long.
+SITTING, KEPT_FOR = timedelta(hours=1), timedelta(days=30)
 # Log entries that only say that something was typed.
 EDITS = ["wagtail.edit", "wagtail.create"]
-
-
-class AutosavedRevision(models.Model):
-    """Marks a revision that no person saved by hand, and that nobody needs once one does."""
-
-    revision = models.OneToOneField(
-        "wagtailcore.Revision", on_delete=models.CASCADE, primary_key=True, related_name="+"
-    )
-
-    never_shown = True  # to readers
-
-    def __str__(self):
-        return str(self.revision_id)
 
 
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def sort_out(request, page):
-    """Mark what was autosaved; after a save by hand, prune what the saved text contains."""
+    """Mark what was autosaved; after a save by hand, prune what the saved text replaces."""
     if not page.latest_revision_id:
         return
     if not request.accepts("text/html"):  # so Wagtail tells an autosave from a person's save
-        AutosavedRevision.objects.get_or_create(revision_id=page.latest_revision_id)
-    else:
-        AutosavedRevision.objects.filter(revision=page.latest_revision_id).delete()
-        prune(page)
+        mark(page.latest_revision)
+        return
+    keep(revision=page.latest_revision_id)
+    if "revision_id" not in request.resolver_match.kwargs:  # an old text is no later one
+        remove(replaced(page.latest_revision))
+    prune_log(page)
 
 
-def keep(page):
-    """Take all autosaved texts of ``page`` for such to keep, as when one save overtakes another."""
-    AutosavedRevision.objects.filter(revision__object_id=str(page.pk)).delete()
+def replaced(saved):
+    """Return the autosaves just before ``saved``, of the same person, that it continues."""
+    of_page = Revision.page_revisions.filter(object_id=saved.object_id, pk__lt=saved.pk)
+    of_others = of_page.exclude(user=saved.user).aggregate(last=Max("pk"))["last"]
+    marks = AutosavedRevision.objects.filter(
+        revision__in=unneeded().filter(pk__in=of_page, pk__gt=of_others or 0, user=saved.user)
+    )
+    return [one.pk for one in marks.select_related("revision") if one.may_become(saved.content)]
 
 
 @receiver(daily)
 def shorten(**kwargs):
-    """Let go of autosaves that nobody needs."""
+    """Let go of states that nobody needs any more."""
     prune()
 
 
-def prune(page=None):
-    """Delete autosaves that the next save by hand of the same person contains.
+def prune():
+    """Delete old states but the last of each sitting; return how many revisions went.
 
-    For ``page``, or for all pages. Returns how many revisions went.
-    What was published, scheduled, reviewed, commented or is named by anything else stays.
+    What somebody else replaced is the last of a sitting, too.
     """
-    noise = Revision.page_revisions.filter(Exists(marks(OuterRef("pk"))))
-    later_by_hand = Revision.page_revisions.filter(
-        ~Exists(marks(OuterRef("pk"))),
-        object_id=OuterRef("object_id"),
-        user=OuterRef("user"),
-        pk__gt=OuterRef("pk"),
-    )
-    noise = noise.annotate(saved=Subquery(later_by_hand.order_by("pk").values("pk")[:1]))
-    noise = noise.filter(saved__isnull=False, approved_go_live_at__isnull=True)
-    # Whoever came in between may have replaced the text, so the later save need not contain it.
-    of_others = Revision.page_revisions.filter(
-        object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"), pk__lt=OuterRef("saved")
-    ).exclude(user=OuterRef("user"))
-    noise = noise.exclude(Exists(of_others))
-    if page:
-        noise = noise.filter(object_id=str(page.pk))
+    later = Revision.page_revisions.filter(object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
+    later = later.order_by("pk")
+    old = unneeded().filter(created_at__lt=timezone.now() - KEPT_FOR)
+    old = old.annotate(
+        next_user=Subquery(later.values("user")[:1]),
+        next_at=Subquery(later.values("created_at")[:1]),
+    ).filter(next_user=F("user"), next_at__lte=F("created_at") + SITTING)
+    count = remove(list(old.values_list("pk", flat=True)))
+    prune_log()
+    return count
+
+
+def unneeded():
+    """Return the autosaved revisions that nothing else names.
+
+    What was published, scheduled, reviewed, commented or pinned is named.
+    """
+    marked = AutosavedRevision.objects.filter(revision=OuterRef("pk"))
+    found = Revision.page_revisions.filter(Exists(marked), approved_go_live_at__isnull=True)
     for model, name in references():
-        noise = noise.exclude(Exists(model._base_manager.filter(**{name: OuterRef("pk")})))
-    noise = noise.exclude(
+        found = found.exclude(Exists(model._base_manager.filter(**{name: OuterRef("pk")})))
+    return found.exclude(
         Exists(PageLogEntry.objects.filter(revision=OuterRef("pk")).exclude(action__in=EDITS))
     )
-    numbers = list(noise.values_list("pk", flat=True))
-    PageLogEntry.objects.filter(revision__in=numbers, action="wagtail.edit").delete()
-    Revision.objects.filter(pk__in=numbers).delete()
-    prune_log(page)
-    return len(numbers)
 
 
 def references():
@@ -99,6 +94,13 @@ def references():
     ]
 
 
+def remove(numbers):
+    """Delete the revisions ``numbers`` with their log entries; return how many."""
+    PageLogEntry.objects.filter(revision__in=numbers, action="wagtail.edit").delete()
+    Revision.objects.filter(pk__in=numbers).delete()
+    return len(numbers)
+
+
 def prune_log(page=None):
     """Keep one log entry of each stretch of autosaves, the last: Wagtail shows no other."""
     entries = PageLogEntry.objects.filter(
@@ -108,7 +110,3 @@ def prune_log(page=None):
         entries = entries.filter(page=page.pk)
     last = entries.values("page", "revision", "uuid").annotate(last=Max("pk"))
     entries.exclude(pk__in=last.values("last")).delete()
-
-
-def marks(revision):
-    return AutosavedRevision.objects.filter(revision=revision)

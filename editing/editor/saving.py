@@ -16,7 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.staticfiles import versioned_static
 
 from editing.dates import spoken
-from editing.editor.history import keep
+from editing.editor.states import keep
 from editing.names import name
 
 # What the editor's form says of the revision it was loaded from, or made by autosave.
@@ -95,7 +95,7 @@ def say_what_was_overtaken(request, page):
     overtaken = page.revisions.filter(pk=number(request.POST.get(OVERTAKES))).first()
     if overtaken is None or overtaken.pk == page.latest_revision_id:
         return
-    keep(page)
+    keep(revision__object_id=str(page.pk))
     messages.warning(
         request,
         _("Your version is saved. The version of %(person)s is kept in the history.")

@@ -40,6 +40,11 @@ USED = [
         "what is published is not what the checklist looked at",
     ),
     (
+        "wagtail.models:Page",
+        "save_revision get_latest_revision with_content_json",
+        "autosaves replace what was deleted, and nothing brings it back",
+    ),
+    (
         "wagtail.models:RevisionMixin",
         "from_serializable_data(data,check_fks,strict_fks)",
         "opening a version fetches every row that it names",
@@ -59,6 +64,12 @@ USED = [
         "empty_child render_form_content",
         "the form of one more person is drawn anew at each load",
     ),
+    (
+        f"{ADMIN}.compare:diff_text",
+        "(a,b)",
+        "the time machine does not show what taking a changed part back does",
+    ),
+    (f"{ADMIN}.compare:TextDiff", "to_html", "a changed part has no marks, or unsafe ones"),
     (
         f"{ADMIN}.rich_text:DraftailRichTextArea",
         "features format_value(self,value)",

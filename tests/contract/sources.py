@@ -62,7 +62,7 @@ def our_templates():
 
 def parent(name, file):
     """Return name and file of the template that ``file`` extends, or None."""
-    found = re.search(r'{% extends "([^"]+)"', file.read_text(encoding="utf-8"))
+    found = re.search(r"{% extends [\"']([^\"']+)[\"']", file.read_text(encoding="utf-8"))
     if not found:
         return None
     files = template_files(found[1])

@@ -45,6 +45,11 @@ ADDRESSES = [
         "pk revision_id_a revision_id_b",
         "nobody sees what a save overtook",
     ),
+    (
+        "wagtailadmin_pages:revisions_view",
+        "page_id revision_id",
+        "no earlier version opens in the time machine",
+    ),
     ("wagtailadmin_pages:copy", "page_id", "a copy that is refused leads nowhere"),
     ("wagtailadmin_pages:delete", "page_id", "the page before a deletion answers 500"),
     ("wagtailadmin_pages:unpublish", "page_id", "the page before a deletion answers 500"),

@@ -1,10 +1,13 @@
 """What the browser of an editor sends of a standing page, with the revision that it knows."""
 
 import re
+from datetime import timedelta
 
 from django.urls import reverse
+from wagtail.models import Revision
 from wagtail.test.utils.form_data import nested_form_data, rich_text
 
+from editing.models import AutosavedRevision
 from home.models import StandardPage
 
 COMMENTS = {
@@ -63,3 +66,12 @@ def hidden_fields(response):
 
 def texts(page):
     return [revision.content["body"] for revision in page.revisions.order_by("pk")]
+
+
+def pass_by(**time):
+    """Let so much time have passed since all that was saved."""
+    ago = timedelta(**time)
+    for one in AutosavedRevision.objects.all():
+        AutosavedRevision.objects.filter(pk=one.pk).update(begun=one.begun - ago)
+    for one in Revision.objects.all():
+        Revision.objects.filter(pk=one.pk).update(created_at=one.created_at - ago)

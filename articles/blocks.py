@@ -19,7 +19,11 @@ class AnswerBlock(blocks.StructBlock):
         required=False,
         help_text=_("Only when several people answer."),
     )
-    text = blocks.RichTextBlock(label=_("Answer"), features=shared.RICH_TEXT)
+    text = blocks.RichTextBlock(
+        label=_("Answer"),
+        features=shared.RICH_TEXT,
+        help_text=_("Ctrl + Enter leads to the next question."),
+    )
 
     class Meta:
         label = _("Answer")
@@ -29,7 +33,10 @@ class AnswerBlock(blocks.StructBlock):
 
 class ExchangeBlock(KeptBlock):
     question = blocks.TextBlock(
-        label=_("Question"), max_length=500, rows=2, help_text=_("As the reader will see it.")
+        label=_("Question"),
+        max_length=500,
+        rows=2,
+        help_text=_("As the reader will see it. Enter leads to the answer."),
     )
     answers = blocks.ListBlock(AnswerBlock(), label=_("Answers"), min_num=1)
 
@@ -43,6 +50,7 @@ class ExchangeBlock(KeptBlock):
         icon = "help"
         template = "articles/blocks/exchange.html"
         description = _("One question and its answer, or several answers when several speak.")
+        form_attrs = {"data-controller": "exchange"}  # articles/writing/
         preview_value = {
             "question": "Pourquoi être revenue au village ?",
             "answers": [{"text": "<p>Parce que la ligne tenait, enfin.</p>"}],

@@ -71,20 +71,24 @@ class InterviewPage(BasePage):
 
     checks = [*INTERVIEW_CHECKS, *BasePage.checks]
 
+    # What one writes, then what surrounds it.
     content_panels = BasePage.content_panels + [
         FieldPanel("standfirst"),
+        FieldPanel("body"),
         FieldPanel("date"),
         MultiFieldPanel(
             [FieldPanel("hero_image"), FieldPanel("hero_alt")], heading=_("Main image")
         ),
         MultipleChooserPanel(
-            "interviewee_links", chooser_field_name="person", heading=_("Interviewees")
+            "interviewee_links",
+            chooser_field_name="person",
+            heading=_("Interviewees"),
+            attrs={"data-controller": "speakers"},  # articles/writing/
         ),
         MultipleChooserPanel(
             "interviewer_links", chooser_field_name="person", heading=_("Interviewers")
         ),
         MultipleChooserPanel("topic_links", chooser_field_name="topic", heading=_("Topics")),
-        FieldPanel("body"),
         AgreementPanel(heading=_("Interviewee's agreement")),
     ]
     search_fields = BasePage.search_fields + [

@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 import articles.agreement.hooks  # noqa: F401 - registers hooks
 import articles.calendar.hooks  # noqa: F401 - registers hooks
 import articles.transcript.cms.hooks  # noqa: F401 - registers hooks
+import articles.writing.hooks  # noqa: F401 - registers hooks
 from articles.snippets import Person, Topic
 
 

@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 # What is no screen: files, what scripts ask for, what ends the session; pages as readers see them;
-# and the guide, which is a text.
+# two texts compared, of which the marks leave pieces; and the guide, which is a text.
 LEFT = re.compile(
-    r"logout|/guide/|/view_draft/|export=|/download|\.(?:ics|csv|xlsx|js)\b|sprite|jsi18n|/api/"
+    r"logout|/guide/|/view_draft/|/revisions/\d+/view/|/revisions/compare/|export=|/download|\.(?:ics|csv|xlsx|js)\b|sprite|jsi18n|/api/"
 )
 HREF = re.compile(r'(?:href|action|data-url|data-src)="(/cms/[^"#]*)')
 EACH = 2  # screens of one kind

@@ -19,6 +19,7 @@ class Document(models.Model):
     day = models.DateField(null=True)
     marks = models.JSONField()  # lists of kind, value, label
     parts = models.JSONField()  # lists of text, heading, anchor: see `search.index.writing`
+    questions = models.JSONField(default=dict)  # heading, anchor of parts that have both, by number
 
     wagtail_reference_index_ignore = True
     never_shown = True  # results are never stored

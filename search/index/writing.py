@@ -5,6 +5,7 @@ import unicodedata
 from django.db import transaction
 from django.utils.translation import override
 
+from search.index.beginnings import beginnings_of
 from search.index.kinds import kind_of
 from search.index.models import Document, Posting, Stale, Term, Word
 from search.index.places import pack
@@ -12,7 +13,7 @@ from search.index.reading import impact, parts_of, spelt, terms_of
 
 AT_ONCE = 50  # objects
 ROWS = 2_000
-WRITTEN = ["model", "language", "title", "day", "marks", "parts"]
+WRITTEN = ["model", "language", "title", "day", "marks", "parts", "questions"]
 
 
 def enter(things):
@@ -45,7 +46,10 @@ def document_of(thing, kind):
     language = thing.locale.language_code
     with override(language):
         shown = kind.shown(thing)
-    return shown and Document(
+    if shown is None:
+        return None
+    parts = [[clean(text) for text in part] for part in parts_of(shown)]
+    return Document(
         root=kind.model._meta.label_lower,
         key=thing.pk,
         model=thing._meta.label_lower,
@@ -53,7 +57,8 @@ def document_of(thing, kind):
         title=clean(shown.title),
         day=shown.day,
         marks=[list(mark) for mark in shown.marks],
-        parts=[[clean(text) for text in part] for part in parts_of(shown)],
+        parts=parts,
+        questions={n: part[1:] for n, part in enumerate(parts) if part[2]},
     )
 
 
@@ -63,13 +68,14 @@ def clean(text):
 
 
 def postings_of(document):
-    """Return {stem: (impact, places)} of ``document``, its marks among the stems."""
+    """Return {stem: (impact, places)} of ``document``; marks and beginnings are among the stems."""
     terms = terms_of(document.parts, document.language)
     length = sum(map(len, terms.values()))
     found = {stem: (impact(places, length), pack(places)) for stem, places in terms.items()}
     age = document.day.toordinal() if document.day else 0
     kind = ["kind", document.model, ""]
-    return found | {f"{name}:{value}": (age, b"") for name, value, _ in [kind, *document.marks]}
+    marks = {f"{name}:{value}": (age, b"") for name, value, _ in [kind, *document.marks]}
+    return found | marks | beginnings_of(document)
 
 
 def rows(documents, contents):

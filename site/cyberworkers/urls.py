@@ -17,6 +17,7 @@ from cyberworkers.store.shared import shared
 from editing import health
 from editing.accounts.page_passwords import ask_password
 from home.security import security
+from search.suggestions.views import suggest
 from search.views import search
 
 DAY = 24 * 60 * 60  # seconds
@@ -48,6 +49,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path(_("search/"), search, name="search"),
+    path(_("search/suggestions/"), suggest, name="suggestions"),
     path(_("review/<path:token>/"), draft, name="agreement"),
     path(
         "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",

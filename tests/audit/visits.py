@@ -77,6 +77,13 @@ def unfolded(visitor):
     visitor.page.evaluate("document.querySelector('.questions details').open = true")
 
 
+def suggested(visitor):
+    visitor.open("/recherche/")
+    visitor.page.locator("#q").press_sequentially("fibre")
+    visitor.page.locator("[role=option]").first.wait_for()
+    visitor.page.keyboard.press("ArrowDown")
+
+
 def errors(visitor):
     visitor.open("/devis/")
     visitor.page.fill("[name=email]", "solange@nulle")
@@ -125,6 +132,7 @@ def too_large(visitor):
 
 STATES = {name: path(name) for name in PATHS} | {
     "interview-unfolded": unfolded,
+    "search-suggested": suggested,
     "form-errors": errors,
     "thanks": thanks,
     "403": without_token,

@@ -49,6 +49,7 @@ PAGES = (
     Page("topic", "topic", stored=True, share=0.3, queries=10),
     Page("person", "person", stored=True, share=0.3, queries=10),
     Page("search", "/recherche/?q=fibre", stored=True, queries=8, growth=1.5),
+    Page("suggestions", "/recherche/suggestions/?q=fib", queries=5, growth=1.5),
     Page("quote form", "/devis/", queries=8),
     Page("quote form, accepted", "/devis/", "send", 302, growth=None),
     Page("feed", "/entretiens/flux/", stored=True, queries=12, milliseconds=150),

@@ -42,6 +42,7 @@ OTHERS = {
             for action in ("add", "change", "delete", "view")
         ),
         "wagtail_localize.submit_translation",
+        *(f"search.{action}_synonymgroup" for action in ("add", "change", "delete", "view")),
         "home.change_navigation",
         "home.change_legalidentity",
     ],

@@ -7,10 +7,12 @@ are not known.
 
 from dataclasses import dataclass, field
 
+from cyberworkers.answering.asked import known
 from search.language.stems import stem
 from search.query.correcting import corrections
 from search.query.terms import known_terms, weight
 from search.query.units import Unit, units_of, way
+from search.synonyms.models import find_synonyms
 
 CORRECTED = 0.9  # what a correction counts
 SHORTEST = 3  # letters of the parts of a word
@@ -37,7 +39,7 @@ def understand(typed, language, marks=(), is_literal=False):
 
     Nothing is taken for something else where it ``is_literal``.
     """
-    units = units_of(typed, language)
+    units = units_of(typed, language, known(find_synonyms))
     if is_literal:
         for unit in units:
             unit.ways = [way for way in unit.ways if way.factor == 1]

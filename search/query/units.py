@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from search.index.places import mark_of
 from search.language.folding import tokens
 from search.language.stems import stem
-from search.language.synonyms import groups
 from search.language.words import stop_words
 
 LONGEST = 200  # characters that are read of a query
@@ -49,18 +49,18 @@ def way(forms, language, factor=1.0, is_exact=False):
     return Way(stems, tuple(map(mark_of, forms)), factor, is_exact)
 
 
-def units_of(typed, language):
+def units_of(typed, language, synonyms=MappingProxyType({})):
     """Return the `Unit`s of ``typed``, in their order: no word twice, none that says nothing
-    unless there are no others.
+    unless there are no others. ``synonyms`` are as `search.synonyms.groups.by_stems` returns them.
     """
     typed = typed[:LONGEST]
     found = []
     start = 0
     for match in PHRASE.finditer(typed):
-        found += single(typed[start : match.start()], language)
+        found += single(typed[start : match.start()], language, synonyms)
         found += phrase(next(filter(None, match.groups())), language)
         start = match.end()
-    found += single(typed[start:], language)
+    found += single(typed[start:], language, synonyms)
     stop = stop_words(language)
     telling = [unit for unit in found if not stop.issuperset(unit.forms)]
     once = {unit.forms: unit for unit in reversed(telling or found)}
@@ -74,14 +74,14 @@ def phrase(text, language):
     return [Unit(text.strip(), forms, [way(forms, language, is_exact=len(forms) > 1)])]
 
 
-def single(text, language):
+def single(text, language, synonyms):
     """Return a `Unit` for each word of ``text``, and one for several that have a synonym."""
     stop = stop_words(language)
     words = tokens(text, language)
     telling = [word for word in words if word.form not in stop] or words
     found, place = [], 0
     while place < len(telling):
-        count, others = synonyms(telling[place : place + MOST_WORDS], language)
+        count, others = same_as(telling[place : place + MOST_WORDS], language, synonyms)
         some = telling[place : place + count]
         forms = tuple(word.form for word in some)
         ways = [way(forms, language)]
@@ -91,10 +91,10 @@ def single(text, language):
     return found
 
 
-def synonyms(words, language):
+def same_as(words, language, synonyms):
     """Return (of how many of the first of ``words``, what other words stand for them)."""
     stems = tuple(stem(word.form, language) for word in words)
     for count in range(len(stems), 0, -1):
-        if others := groups(language).get(stems[:count]):
+        if others := synonyms.get(stems[:count]):
             return count, others
     return 1, []

@@ -31,6 +31,7 @@ class Result(NamedTuple):
     summary: str
     hits: list
     lacking: list
+    is_promoted: bool = False
 
 
 def results(found, ranked, language):
@@ -57,6 +58,7 @@ def result(found, one, parts, language):
         summary="" if hits else excerpt(summary, units, language),
         hits=hits,
         lacking=[unit.correction or unit.words for unit in found.query.units if unit not in units],
+        is_promoted=one is found.promoted,
     )
 
 

@@ -35,20 +35,24 @@ def search(request):
     found = find(q, language, narrowing.marks, is_literal="exact" in request.GET)
     narrowing.offer(found)
     ranked = found.by_date() if narrowing.by_date else found.results
+    first = [found.promoted] if found.promoted and not narrowing.by_date else []
+    ranked = [one for one in ranked if not first or one.candidate.key != first[0].candidate.key]
     pages = Paginator(ranked, PER_PAGE).get_page(request.GET.get("page"))
+    shown = [*(first if pages.number == 1 else []), *pages.object_list]
     searched.send_robust(
         sender=None,
         request=request,
         typed=typed,
         words=normalise_query_string(searchable(q)),
         language=language,
-        results=found.whole,
+        results=found.whole or len(first),
     )
     context = {
         "q": q,
         "found": found,
         "pages": pages,
-        "results": results(found, pages.object_list, language),
+        "results": results(found, shown, language),
+        "count": len(ranked) + len(first),
         "narrowing": narrowing,
         "card": Card(
             title=gettext("Search"),

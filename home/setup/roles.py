@@ -42,7 +42,11 @@ OTHERS = {
             for action in ("add", "change", "delete", "view")
         ),
         "wagtail_localize.submit_translation",
-        *(f"search.{action}_synonymgroup" for action in ("add", "change", "delete", "view")),
+        *(
+            f"search.{action}_{model}"
+            for model in ("synonymgroup", "promotion")
+            for action in ("add", "change", "delete", "view")
+        ),
         "home.change_navigation",
         "home.change_legalidentity",
     ],

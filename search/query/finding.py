@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from search.index.kinds import kinds
 from search.query.candidates import MOST, candidates
-from search.query.ranking import ranked
+from search.query.promoted import promoted
+from search.query.ranking import Ranked, ranked
 from search.query.understanding import Query, understand
 
 FEW = 3  # results that meet all of the query: with fewer, those that meet some of it are shown
@@ -15,12 +16,16 @@ WORTH = 0.6  # of what the best of these meets, by weight
 
 @dataclass
 class Found:
-    """``results`` are `Ranked`, the best first; ``opened`` says their addresses by root and key."""
+    """``results`` are `Ranked`, the best first; ``opened`` says their addresses by root and key.
+
+    ``promoted`` is the one that editors put before them, which may be among them, too.
+    """
 
     typed: str
     query: Query
     results: list = field(default_factory=list)
     opened: dict = field(default_factory=dict)
+    promoted: Ranked | None = None
 
     @property
     def whole(self):
@@ -72,10 +77,15 @@ def find(typed, language, marks=(), is_literal=False):
         return Found(typed, query)
     terms = [sorted({query.keys[one] for one in unit.stems}) for unit in query.units]
     some = candidates(terms, query.marks)
-    opened = opened_of(some)
+    first = promoted(typed, language) if not marks else None
+    opened = opened_of([*some, first] if first else some)
+    if first and first.thing in opened[first.root]:
+        first = Ranked(first, tuple(query.units), 0, {})
+    else:
+        first = None
     some = [one for one in some if one.thing in opened[one.root]]
     results = ranked(some, query.units, query.keys)
-    return Found(typed, query, enough(results, query, is_literal), opened)
+    return Found(typed, query, enough(results, query, is_literal), opened, first)
 
 
 def opened_of(candidates):

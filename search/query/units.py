@@ -9,12 +9,12 @@ from search.index.places import mark_of
 from search.language.folding import tokens
 from search.language.stems import stem
 from search.language.words import stop_words
+from search.synonyms.groups import MOST_WORDS
 
 LONGEST = 200  # characters that are read of a query
 MOST = 12  # units that are looked for
 PHRASE = re.compile(r'"([^"]+)"|“([^”]+)”|«([^»]+)»')
 SYNONYM = 0.7  # what another word for it counts, beside the word itself
-MOST_WORDS = 4  # of a synonym
 
 
 class Way(NamedTuple):

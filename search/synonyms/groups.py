@@ -7,6 +7,7 @@ from search.language.stems import stem
 from search.language.words import known, stop_words
 
 SEPARATOR = ","
+MOST_WORDS = 4  # that mean something together
 
 
 def apart(line):

@@ -6,8 +6,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from search.query.units import MOST_WORDS
-from search.synonyms.groups import SEPARATOR, apart, by_stems, stems, telling
+from search.synonyms.groups import MOST_WORDS, SEPARATOR, apart, by_stems, stems, telling
 
 MOST = 20  # of one group
 

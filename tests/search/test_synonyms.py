@@ -1,5 +1,6 @@
 """Editors say in the CMS which words mean the same; the search follows at once."""
 
+import re
 from html import unescape
 
 import pytest
@@ -12,6 +13,7 @@ from search.models import SynonymGroup
 from search.synonyms.groups import first_groups
 from tests import factories
 from tests.search.test_search import results
+from tests.steps.audience import look_for
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +127,32 @@ def test_to_set_the_site_up_again_changes_none(cheffe, site):
     SynonymGroup.objects.all().delete()
     call_command("setup_site", verbosity=0)
     assert not SynonymGroup.objects.exists()
+
+
+# From the report of searches without result
+
+
+def test_one_click_makes_a_line_of_what_was_not_found(cheffe, visiteur, page):
+    look_for(visiteur, 'ponceau & "arche"')
+    report = cheffe.get(reverse("audience_searches"))
+    (address,) = re.findall(r'href="(/cms/synonyms/[^"]*)"', report.content.decode())
+    form = unescape(cheffe.get(unescape(address)).content.decode())
+    assert 'value="ponceau arche"' in form
+    assert re.search(r'<option value="fr" selected', form)
+    assert "Dire ce que veut dire «\xa0ponceau arche\xa0»" in report.content.decode()
+    export = cheffe.get(reverse("audience_searches"), {"export": "csv"})
+    assert b"ponceau arche" in export.getvalue()
+
+
+def test_who_may_not_make_one_is_not_offered_it(redactrice, visiteur, page):
+    look_for(visiteur, "ponceau")
+    report = redactrice.get(reverse("audience_searches")).content.decode()
+    assert "ponceau" in report
+    assert "/cms/synonyms/" not in report
+
+
+@pytest.mark.parametrize(
+    "query", ["words=%00&language=xx", "words=" + "x" * 5000, "words=%ED%A0%80", "language="]
+)
+def test_a_broken_address_opens_the_form(cheffe, site, query):
+    assert cheffe.get(f"{reverse('synonyms:add')}?{query}").status_code == 200

@@ -3,7 +3,7 @@
 from django.urls import path
 from wagtail import hooks
 
-from articles.agreement import cms, history  # noqa: F401 - registers the log actions
+from articles.agreement import cms, desk, history  # noqa: F401 - register hooks
 
 HERE = "articles/agreement/<int:page_id>/"
 

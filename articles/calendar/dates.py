@@ -55,11 +55,15 @@ class Span:
 
 def span(view, day):
     """Return the Span that two query values ask for; what cannot be read is this month, today."""
+    return Span(view if view in VIEWS else "month", parsed(day) or timezone.localdate())
+
+
+def parsed(day):
+    """Return the date that a text like “2026-12-01” names, or None."""
     try:
-        asked = parse_date(day or "")
+        return parse_date(day or "")
     except ValueError:  # well formed, and no day: 31 November
-        asked = None
-    return Span(view if view in VIEWS else "month", asked or timezone.localdate())
+        return None
 
 
 def years(first=None):

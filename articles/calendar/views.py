@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from articles.calendar.beginning import index_to_write_in
 from articles.calendar.dates import VIEWS, on_day, span, years
 from articles.calendar.entries import Entries, first_publication
 from articles.calendar.feed import address
@@ -80,6 +81,7 @@ class CalendarView(CalendarFrame, View):
             lane_more=len(undated[lane:]),
             lane_url=self.url(lane="all"),
             here=self.url(),
+            write_in=index_to_write_in(self.request.user, self.picks.picked.get("language")),
             views=[(name, label, self.url(view=name)) for name, label in VIEWS.items()],
             previous_url=self.url_of(now.previous),
             next_url=self.url_of(now.next),

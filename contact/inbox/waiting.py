@@ -18,6 +18,7 @@ class WaitingPanel(ListPanel):
     icon = "mail"
     order = 15
     limit = 5
+    guide = "les-demandes-de-devis"
 
     @property
     def all_url(self):

@@ -3,12 +3,13 @@
 from wagtail import hooks
 from wagtail.admin.views import home
 
+from editing.desk.comments import CommentsPanel
 from editing.desk.dates import ScheduledPanel
 from editing.desk.drafts import DraftsPanel
 from editing.desk.reviews import ReviewsPanel
 from editing.desk.translations import TranslationsPanel
 
-PANELS = [ReviewsPanel, DraftsPanel, ScheduledPanel, TranslationsPanel]
+PANELS = [ReviewsPanel, DraftsPanel, CommentsPanel, ScheduledPanel, TranslationsPanel]
 # Ours say the same and more. Pages that somebody locked stay: nothing else lists them.
 REPLACED = (
     home.WorkflowObjectsToModeratePanel,

@@ -24,6 +24,7 @@ class ScheduledPanel(ListPanel):
     empty = gettext_lazy("Nothing is scheduled.")
     icon = "calendar"
     order = 40
+    guide = "programmer"
 
     def concerns(self):
         return may(self.user, "publish")

@@ -20,6 +20,7 @@ class DraftsPanel(ListPanel):
     empty = gettext_lazy("You have no text in progress.")
     icon = "edit"
     order = 30
+    guide = "ecrire"
 
     @property
     def all_url(self):
@@ -87,10 +88,11 @@ def place(page, review, steps, date):
         state = _("Sent back by %(person)s") % {"person": name(step.finished_by)}
         return {"state": state, "comment": step.comment, "urgent": True}
     if step:
-        state = _("In review, step “%(step)s”") % {"step": step.task.name}
+        state = [_("In review, step “%(step)s”") % {"step": step.task.name}]
         if steps.get(step.task_id):
-            state += " · " + _("with: %(groups)s") % {"groups": steps[step.task_id]}
-        return {"state": state}
+            state.append(_("with: %(groups)s") % {"groups": steps[step.task_id]})
+        state.append(_("submitted %(when)s") % {"when": since(step.started_at)})
+        return {"state": " · ".join(state)}
     if date and date < timezone.now():
         return {"state": _("Late: was due on %(date)s") % {"date": spoken(date)}, "urgent": True}
     if date:

@@ -25,6 +25,11 @@ class Part(NamedTuple):
     title: str
 
 
+def part(name):
+    """Return the Part with the id ``name``. Raises KeyError."""
+    return {one.id: one for one in guide()[0]}[name]
+
+
 class GuideView(WagtailAdminTemplateMixin, TemplateView):
     page_title = TITLE
     header_icon = "help"

@@ -28,6 +28,7 @@ class ListPanel(Component):
     order = 100
     limit = 8
     all_url = None
+    guide = ""  # the part of the guide that says how it works
 
     class Media:
         css = {"all": ["editing/desk.css"]}

@@ -18,6 +18,7 @@ class ReviewsPanel(ListPanel):
     empty = gettext_lazy("Nothing to review.")
     icon = "tasks"
     order = 20
+    guide = "faire-relire"
 
     @property
     def all_url(self):

@@ -17,6 +17,7 @@ class TranslationsPanel(ListPanel):
     empty = gettext_lazy("All translations that were asked for are up to date.")
     icon = "wagtail-localize-language"
     order = 50
+    guide = "traduire"
 
     @property
     def all_url(self):

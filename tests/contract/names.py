@@ -15,6 +15,12 @@ USED = [
         "nothing is submitted, approved or published in the translation editor",
     ),
     (
+        f"{VIEWS}.pages.create:CreateView",
+        "dispatch(self,request,content_type_app_name,content_type_model_name,parent_page_id) "
+        "get(self,request)",
+        "a day of the calendar begins no interview with its date",
+    ),
+    (
         f"{VIEWS}.generic:HookResponseMixin",
         "run_hook(self,hook_name,*args,**kwargs)",
         "the translation editor opens itself without end",

@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from editing.desk.guide import guide
+from tests.code_base.test_structure import ROOT, TEMPLATES
+
 pytestmark = pytest.mark.django_db
 
 CAST = ["redactrice", "relecteur", "cheffe", "traductrice", "commercial"]
@@ -39,6 +42,38 @@ def test_its_parts_are_listed_and_every_link_within_leads_somewhere(redactrice):
     parts = re.findall(r'<h2 id="([\w-]+)"', html)
     assert len(parts) > 10 and len(set(parts)) == len(parts)
     assert set(re.findall(r'href="#([\w-]+)"', html)) >= set(parts)
+
+
+def parts_named_by_templates():
+    return {
+        name
+        for file in TEMPLATES
+        for name in re.findall(r'{% guide_link "([^"]*)"', (ROOT / file).read_text())
+    }
+
+
+def test_a_link_beside_a_screen_leads_to_a_part_that_is_there():
+    named = parts_named_by_templates()
+    assert len(named) >= 5
+    assert named <= {part.id for part in guide()[0]}
+
+
+@pytest.mark.parametrize(
+    ("who", "address", "part"),
+    [
+        ("redactrice", "/cms/", "faire-relire"),
+        ("redactrice", "/cms/", "ecrire"),
+        ("cheffe", "/cms/", "programmer"),
+        ("traductrice", "/cms/", "traduire"),
+        ("commercial", "/cms/", "les-demandes-de-devis"),
+        ("redactrice", "/cms/calendar/", "le-calendrier"),
+        ("redactrice", "/cms/bin/", "supprimer-et-revenir-en-arriere"),
+    ],
+)
+def test_a_screen_leads_to_the_part_that_says_how_it_works(request, who, address, part):
+    html = request.getfixturevalue(who).get(address).content.decode()
+    assert f'href="{GUIDE}#{part}"' in html
+    assert f'id="{part}"' in request.getfixturevalue(who).get(GUIDE).content.decode()
 
 
 def test_it_is_set_in_french_typography(redactrice):

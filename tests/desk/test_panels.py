@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
-from wagtail.models import Page
+from wagtail.models import Comment, Page
 from wagtail_localize.models import TranslationSource
 
+from articles.models import AgreementLink
 from tests.desk.panels import HOME, asked, scheduled, sent_back, submitted
 from tests.steps.queries import queries
 
@@ -21,7 +22,9 @@ def test_nothing_is_listed_twice(redactrice, cheffe):
 
 def fill(count, redactrice, relecteur):
     for number in range(count):
-        submitted(redactrice, f"Relecture {number}")
+        page = submitted(redactrice, f"Relecture {number}")
+        Comment.objects.create(page=page, user=relecteur.user, text="?", contentpath="title")
+        AgreementLink.objects.make(page, 14, name="Hélène", created_by=redactrice.user)
         sent_back(redactrice, relecteur, f"Retour {number}")
         scheduled(redactrice, f"Demain {number}")
         scheduled(redactrice, f"Hier {number}", timedelta(days=-1))

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from home.setup import roles
 from tests.browser.cms import sign_in, violations
 from tests.conftest import account
-from tests.steps.planned import at, draft, in_review, planned_for, published, scheduled
+from tests.steps.planned import at, draft, in_review, planned_for, published, scheduled, wished
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -175,3 +175,15 @@ def test_without_script_move_is_a_link_to_a_form(open_browser):
     page.locator("main form button[type=submit]").click()
     expect(page.locator(".messages")).to_contain_text("09:00")
     assert planned_for(soon) == at(4)
+
+
+def test_a_click_on_a_day_begins_an_interview_with_its_date(chief):
+    day = f"{timezone.localtime(at(2)):%Y-%m-%d}"
+    chief.goto(week_of(at(2)))
+    chief.locator(f"#day-{day}").click(position={"x": 60, "y": 100})
+    chief.wait_for_url(f"**/{day}/")
+    expect(chief.locator("[name=go_live_at]")).to_have_value(f"{day} 08:00")
+    chief.wait_for_timeout(3_000)  # the editor compares with what it found when all was loaded
+    chief.locator("[name=title]").press_sequentially("Le phare et la fibre")
+    expect(chief.locator("header >> text=Enregistré").first).to_be_visible(timeout=10_000)
+    assert f"{timezone.localtime(wished(Page.objects.get(title='Le phare et la fibre'))):%F}" == day

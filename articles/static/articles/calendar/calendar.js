@@ -86,6 +86,14 @@ document.querySelectorAll("[data-move]").forEach((control) => {
 });
 dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
 
+// A click on the free room of a day does what its link says.
+document.querySelectorAll("[data-day]").forEach((day) => {
+  day.addEventListener("click", (event) => {
+    const link = day.querySelector("[data-begin]");
+    if (link && !event.target.closest("a, button, .calendar-entry")) link.click();
+  });
+});
+
 // After a move, the keyboard goes on where the entry is now.
 if (location.hash.startsWith("#entry-")) {
   document.querySelector(`[id="${location.hash.slice(1)}"] a`)?.focus();

@@ -3,6 +3,7 @@
 import pytest
 from post_office.models import Email
 
+from contact.mails.placeholders import fill
 from contact.models import ReplyTemplate
 from editing.outbox.queue import queue
 from tests.steps.answering import stored, write
@@ -28,7 +29,8 @@ def test_no_sign_of_a_subject_is_torn(commercial, quote_request, sign, before):
 def test_a_template_with_open_places_is_not_sent(commercial, quote_request, language):
     for chosen in ReplyTemplate.objects.filter(language=language):
         Email.objects.all().delete()
-        answer, _ = write(commercial, quote_request, text=chosen.text.replace("\n", "\r\n"))
+        text = fill(chosen.text, quote_request.name, quote_request.reference)
+        answer, _ = write(commercial, quote_request, text=text.replace("\n", "\r\n"))
         if "…" not in chosen.text:
             assert answer.status_code == 302
             continue
@@ -36,7 +38,7 @@ def test_a_template_with_open_places_is_not_sent(commercial, quote_request, lang
         html = answer.content.decode()
         assert "Complétez ou retirez" in html
         assert not Email.objects.exists()
-        filled = chosen.text.replace(" …", " trois jours").replace("\n…", "\ntrois")
+        filled = text.replace(" …", " trois jours").replace("\n…", "\ntrois")
         answer, _ = write(commercial, quote_request, text=filled)
         assert answer.status_code == 302
 
@@ -44,3 +46,17 @@ def test_a_template_with_open_places_is_not_sent(commercial, quote_request, lang
 @pytest.mark.parametrize("text", ["Bonjour… nous verrons.", "Vous écriviez « nous… ».", "« Et … »"])
 def test_an_ellipsis_within_a_sentence_is_no_open_place(commercial, quote_request, text):
     assert write(commercial, quote_request, text=text)[0].status_code == 302
+
+
+@pytest.mark.parametrize("open_place", ["{}", "{ }", "{date}", "{montant ht}", "{…}"])
+def test_braces_stop_an_answer_and_are_named(commercial, site, open_place):
+    answer, _values = write(commercial, stored(), text=f"Bonjour,\nà partir du {open_place}.")
+    assert answer.status_code == 422
+    assert "Complétez ou retirez" in answer.content.decode()
+    assert Email.objects.count() == 0
+
+
+def test_braces_in_the_subject_stop_it_too(commercial, site):
+    answer, _values = write(commercial, stored(), subject="Votre demande {}")
+    assert answer.status_code == 422
+    assert Email.objects.count() == 0

@@ -15,9 +15,9 @@ from contact.requests.token import new_token
 from editing.outbox.queue import LONGEST_SUBJECT, one_line
 
 MOST_TEMPLATES = 200
-# What templates leave to be filled in: an ellipsis by itself. One that ends a sentence or a
-# quotation touches a word or stands before “»”.
-OPEN_PLACE = re.compile(r"^.*(?<!\S)(?:…|\.\.\.)(?!\S|\s*»).*$", re.MULTILINE)
+# What templates leave to be filled in: an ellipsis by itself, and braces, empty or around a word.
+# An ellipsis that ends a sentence or a quotation touches a word or stands before “»”.
+OPEN_PLACE = re.compile(r"^.*(?:(?<!\S)(?:…|\.\.\.)(?!\S|\s*»)|\{[\w …]{0,40}\}).*$", re.MULTILINE)
 
 
 class AnswerForm(forms.Form):

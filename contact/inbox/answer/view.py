@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import PermissionCheckedMixin
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from contact.inbox.answer.following import next_to_handle
 from contact.inbox.answer.form import AnswerForm
 from contact.inbox.answer.sending import AlreadySent, answer, hindrance
 from contact.requests.models import QuoteRequest
@@ -48,9 +49,22 @@ class AnswerView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
             self.send(form, token)
         if form.errors:
             return self.show(form)
-        said = _("The answer to %(email)s is on its way. Its state stands under “Mails”.")
-        messages.success(request, said % {"email": self.quote_request.email})
+        self.say_it_leaves()
         return redirect("quote_requests:edit", pk)
+
+    def say_it_leaves(self):
+        """Say that the answer leaves, and lead on to what waits next."""
+        said = [
+            _("The answer to %(email)s is on its way. Its state stands under “Mails”.")
+            % {"email": self.quote_request.email}
+        ]
+        buttons = []
+        if following := next_to_handle(self.quote_request):
+            url = reverse("quote_requests:edit", args=[following.pk])
+            buttons = [messages.button(url, _("Next request"))]
+        else:
+            said.append(_("No other request is waiting."))
+        messages.success(self.request, " ".join(said), buttons=buttons)
 
     def check(self, form, token):
         """Say on the form why it cannot be sent as it is, if so."""

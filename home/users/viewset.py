@@ -1,8 +1,11 @@
 """The forms of accounts."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views import users
+
+from home.users.invitation import invite, unknown_password
 
 
 class WithRole:
@@ -23,7 +26,27 @@ class WithRole:
 
 
 class CreationForm(WithRole, UserCreationForm):
-    pass
+    """Without a password the person is invited to choose one."""
+
+    password_required = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = gettext_lazy(
+            "Leave it empty: the person chooses it, by a link that is sent to this address."
+        )
+
+    def save(self, commit=True):
+        user = super().save(commit=False)
+        user.is_invited = not self.cleaned_data["password1"]
+        if user.is_invited:
+            user.set_password(unknown_password())
+        if commit:
+            user.save()
+            self.save_m2m()
+            if user.is_invited:
+                invite(user)
+        return user
 
 
 class EditForm(WithRole, UserEditForm):

@@ -1,6 +1,7 @@
 """The fields that editors put into the quote form."""
 
 from django.db import models
+from django.forms import TextInput
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
@@ -10,6 +11,11 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 OUR_TYPES = [("telephone", _("Telephone")), ("attachments", _("Attachments"))]
+
+
+def chosen(nothing):
+    """Return a text field of which `questions.js` makes a list; ``nothing`` is its empty choice."""
+    return TextInput(attrs={"data-none": nothing})
 
 
 class FormField(TranslatableMixin, AbstractFormField):
@@ -54,8 +60,8 @@ class FormField(TranslatableMixin, AbstractFormField):
     panels = [
         *AbstractFormField.panels,
         FieldPanel("purpose"),
-        FieldPanel("shown_if"),
-        FieldPanel("shown_if_answer"),
+        FieldPanel("shown_if", widget=chosen(_("Always shown"))),
+        FieldPanel("shown_if_answer", widget=chosen(_("With any answer"))),
     ]
     override_translatable_fields = [
         SynchronizedField("clean_name", overridable=False),

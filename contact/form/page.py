@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import cache_control, never_cache
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.forms.models import FormMixin
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
@@ -21,6 +21,7 @@ from contact.form.builder import QuoteFormBuilder
 from contact.form.page_form import QuotePageForm
 from contact.form.post import Post, ShownForm
 from contact.form.previews import QuotePreviews
+from contact.form.questions_panel import QuestionsPanel
 from contact.form.usable import refusals
 from contact.law import consent
 from contact.law.retention import RetentionSettings
@@ -89,7 +90,7 @@ class QuotePage(QuotePreviews, RoutablePageMixin, FormMixin, BasePage):
     base_form_class = QuotePageForm  # the one of form pages, not that of other pages
     content_panels = BasePage.content_panels + [
         FieldPanel("introduction"),
-        InlinePanel("form_fields", heading=_("Form fields"), label=_("Field")),
+        QuestionsPanel("form_fields", heading=_("Form fields"), label=_("Field")),
         FieldPanel("callback_wording"),
         FieldPanel(
             "notice",

@@ -17,7 +17,7 @@ from wagtail.search import index
 from articles import structured
 from articles.agreement import deletion
 from articles.agreement.panels import AgreementPanel
-from articles.agreement.state import Agreement
+from articles.agreement.state import Agreement, counted_remarks
 from articles.blocks import InterviewBody
 from articles.catalogue.everything import catalogue
 from articles.checks import INTERVIEW_CHECKS
@@ -130,6 +130,9 @@ class InterviewPage(BasePage):
     def is_agreed(self):
         """Whether the interviewee approved the text of this very version, for the checklist."""
         return self.agreement.is_agreed
+
+    def open_remarks(self):
+        return counted_remarks(self)
 
     def kept_in_bin(self):
         """Return what comes back with the page: the interviewees' links, then their answers."""

@@ -90,6 +90,10 @@ class BasePage(ClearedDates, IndexedOnce, KeptStates, OpenedQuickly, WorkflowOnc
     def permissions_for_user(self, user):
         return PagePermissions(user, self)
 
+    def open_remarks(self):
+        """Return a phrase that counts what people outside of the CMS still ask to change, or ""."""
+        return ""
+
     @classmethod
     def fetched(cls, pk):
         """Return the page ``pk`` with what it is shown with."""

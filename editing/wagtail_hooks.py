@@ -14,6 +14,7 @@ import editing.editor.saving  # noqa: F401 - registers hooks
 import editing.editor.sessions  # noqa: F401 - registers hooks
 import editing.editor.writers  # noqa: F401 - registers hooks
 import editing.guards  # noqa: F401 - registers hooks
+import editing.next_step.button  # noqa: F401 - registers hooks
 import editing.outbox.backlog  # noqa: F401 - registers a check
 import editing.outbox.failed_mails  # noqa: F401 - registers hooks
 import editing.review.bypass  # noqa: F401 - registers hooks

@@ -8,3 +8,6 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from home import checks  # noqa: F401 - registers the deploy checks
+        from home.navigation import uses
+
+        uses.follow()

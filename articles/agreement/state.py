@@ -1,6 +1,7 @@
 """Where the agreement on an interview stands."""
 
 from django.utils.functional import cached_property
+from django.utils.translation import ngettext
 
 from articles.agreement.models import AgreementAnswer
 from articles.agreement.text import text_digest
@@ -57,3 +58,23 @@ class Agreement:
         if approvals and approvals[0].is_outdated and not self.is_agreed:
             return approvals[0]
         return None
+
+
+def counted_remarks(page):
+    """Return the phrase that counts the open remarks on ``page``, or "".
+
+    Open is what the last answer through a link asks for, until another answer, until the link is
+    withdrawn, or until a text is published.
+    """
+    links = page.agreement_links.filter(withdrawn_at=None).prefetch_related("answers")
+    last = [link.last_answer for link in links if link.last_answer]
+    count = sum(
+        len(answer.passages) + bool(answer.comment)
+        for answer in last
+        if answer.verdict == Verdict.CHANGES
+        and not (page.last_published_at and page.last_published_at > answer.created_at)
+    )
+    text = ngettext(
+        "%(count)d remark of the interviewee", "%(count)d remarks of the interviewee", count
+    )
+    return text % {"count": count} if count else ""

@@ -12,6 +12,7 @@ from wagtail.models import (
 )
 
 from cyberworkers.pages import OwnPage
+from editing.impact.seen import settings_with
 
 
 def losses(page):
@@ -28,6 +29,9 @@ def losses(page):
             reverse("wagtailadmin_pages:usage", args=[page.pk]),
         ),
     ]
+    if settings := settings_with(page):
+        text = _("It is in the settings (%(names)s): its link goes with it.")
+        lines.append((text % {"names": ", ".join(settings)}, None))
     lines += [
         (stays(translation), reverse("wagtailadmin_pages:edit", args=[translation.pk]))
         for translation in page.get_translations().filter(alias_of=None).select_related("locale")

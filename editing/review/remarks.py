@@ -1,5 +1,7 @@
-"""What is still open on a text: comments that nobody resolved."""
+"""What is still open on a text: comments that nobody resolved, and what its page type adds."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Comment, Revision
 
 
@@ -29,3 +31,14 @@ def has_place(comment, content):
     field, *blocks = comment.contentpath.split(".")
     text = str((content or {}).get(field, ""))
     return content is None or all(block in text for block in blocks if len(block) == 36)
+
+
+def what_is_open(page):
+    """Return the sentence that counts what is open on ``page``; "" where nothing is.
+
+    A page type says by `open_remarks` what others, who are not in the CMS, still ask for.
+    """
+    count = len(in_sight(open_comments().filter(page_id=page.pk).select_related("page")))
+    comments = ngettext("%(count)d comment", "%(count)d comments", count) % {"count": count}
+    phrases = [*filter(None, [count and comments, page.specific_deferred.open_remarks()])]
+    return _("Still open: %(things)s.") % {"things": _(" and ").join(phrases)} if phrases else ""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState, WorkflowTask
 from wagtail.permissions import policy_registry
 
+from editing.dates import spoken
 from editing.review.lock import ReviewLock
 from editing.review.reviewers import may_act, on_last_step, why_not_approve, why_page_locked
 from editing.review.seen import changed_by
@@ -125,6 +126,10 @@ class ReviewTask(AbstractGroupApprovalTask):
     def get_form_for_action(self, action):
         return SendBackForm if action == "reject" else super().get_form_for_action(action)
 
+    def get_template_for_action(self, action):
+        """Return the dialog in which approving says what is still open; else Wagtail's."""
+        return "editing/approve_dialog.html" if action == "approve" else ""
+
     def get_actions(self, obj, user):
         actions = super().get_actions(obj, user)
         state = obj.current_workflow_task_state
@@ -136,7 +141,11 @@ class ReviewTask(AbstractGroupApprovalTask):
             return actions
         go_live_at = state.revision.as_object().go_live_at
         if go_live_at and go_live_at > timezone.now():
-            labels = [_("Approve and schedule"), _("Approve and schedule, with a comment")]
+            when = {"when": spoken(go_live_at)}
+            labels = [
+                _("Approve and schedule for %(when)s") % when,
+                _("Approve and schedule, with a comment"),
+            ]
         else:
             labels = [_("Approve and publish"), _("Approve and publish, with a comment")]
         return [

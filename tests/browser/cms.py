@@ -35,6 +35,10 @@ def choose_action(page, selector):
     page.locator(f"footer {selector}").first.click()
 
 
+def save_draft(page):
+    choose_action(page, ".action-save")
+
+
 def set_date(page, value):
     """Fill the date of publication in, as the editor's side panel asks for it."""
     if not page.locator("[data-side-panel=status]").is_visible():

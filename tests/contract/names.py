@@ -37,7 +37,7 @@ USED = [
     ),
     (
         "wagtail.models:ReferenceIndex",
-        "create_or_update_for_object(object)",
+        "create_or_update_for_object(object) get_references_to(object) register_model(model)",
         "nobody knows what a page uses",
     ),
     (
@@ -67,7 +67,7 @@ USED = [
     ),
     (
         f"{ADMIN}.panels:InlinePanel.BoundPanel",
-        "empty_child render_form_content",
+        "empty_child render_form_content media",
         "the form of one more person is drawn anew at each load",
     ),
     (
@@ -80,6 +80,11 @@ USED = [
         f"{ADMIN}.rich_text:DraftailRichTextArea",
         "features format_value(self,value)",
         "the editor reads every text anew at each load",
+    ),
+    (
+        "wagtail.users.forms:UserCreationForm",
+        "password_required save(self,commit)",
+        "an administrator must choose the password of others",
     ),
     (f"{ADMIN}.widgets.button:Button", "show", "no menu offers to translate"),
     (f"{ADMIN}.action_menu:ActionMenuItem", "get_url(self,parent_context)", "a button has no link"),
@@ -95,6 +100,21 @@ USED = [
         "a text that was sent back has two buttons that seem to do the same",
     ),
     (f"{ADMIN}.action_menu:RestartWorkflowMenuItem", "is_shown", "two buttons do the same"),
+    (
+        f"{ADMIN}.action_menu:PageLockedMenuItem",
+        "is_shown",
+        "a locked text offers to end its review",
+    ),
+    (
+        f"{ADMIN}.action_menu:WorkflowMenuItem",
+        "launch_modal label name",
+        "a text is approved without a word of what is still open",
+    ),
+    (
+        f"{ADMIN}.action_menu:PageActionMenu",
+        "render_html(self) default_item media",
+        "the next step is not the button",
+    ),
     (
         f"{ADMIN}.action_menu:WorkflowMenuItem",
         "get_context_data",
@@ -177,7 +197,8 @@ USED = [
     (
         "wagtail.models:AbstractGroupApprovalTask",
         "start(self,workflow_state,user) get_actions(self,obj,user) "
-        "get_form_for_action(self,action) get_task_states_user_can_moderate(self,user,**kwargs) "
+        "get_form_for_action(self,action) get_template_for_action(self,action) "
+        "get_task_states_user_can_moderate(self,user,**kwargs) "
         "user_can_unlock(self,obj,user) "
         "_user_in_groups(self,user) lock_class task_state_class",
         "a review starts at the wrong step, or at one of nobody",

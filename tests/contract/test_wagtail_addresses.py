@@ -25,6 +25,11 @@ ADDRESSES = [
     ("wagtailadmin_logout", "", "the browser keeps unsaved texts of who has logged out"),
     ("wagtailadmin_password_reset", "", "mails with new passwords have no limit"),
     (
+        "wagtailadmin_password_reset_confirm",
+        "uidb64 token",
+        "who gets an account is led to no password",
+    ),
+    (
         "wagtailadmin_pages:add",
         "content_type_app_name content_type_model_name parent_page_id",
         "the home of the CMS answers 500: it leads to a new interview",

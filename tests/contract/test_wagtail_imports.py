@@ -25,6 +25,7 @@ NAMES_ONLY = {
     "wagtail.images.shortcuts.get_rendition_or_not_found": "structured data have the poster by it",
     "wagtail.models.COMMENTS_RELATION_NAME": "comments are no text by it, so void no approval",
     "wagtail.models.get_default_page_content_type": "reviews of pages are found by it",
+    "wagtail.contrib.settings.registry.registry": "a page in the menu is deleted without a word",
     "wagtail.search.utils.normalise_query_string": "the search takes any text by it",
     "wagtail.users.forms.UserCreationForm": "an account without a role is refused in it",
     "wagtail.users.forms.UserEditForm": "an account without a role is refused in it",

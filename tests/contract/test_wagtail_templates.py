@@ -35,6 +35,16 @@ SAID_ANEW = [
         "editing/publish_button.html, the button that says when it publishes, is a copy of it",
     ),
     (
+        "wagtailadmin/shared/usage_summary.html",
+        "b3c9bccc50a0b6c4",
+        "ours, which names the pages that are online with what is deleted, lacks what is new in it",
+    ),
+    (
+        "wagtailadmin/shared/workflow_action_modal.html",
+        "4549dd3db3de10c0",
+        "editing/approve_dialog.html, which says what is open, is a copy of it",
+    ),
+    (
         "wagtailadmin/pages/confirm_delete.html",
         "77c1be2760338bcf",
         "our page before a deletion has a form of its own: what it must post may be new",

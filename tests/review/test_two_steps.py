@@ -42,7 +42,7 @@ def test_the_last_approval_schedules_where_a_date_is_set(page, relecteur, cheffe
     assert reviewing.at(page) == "Relecture"
     reviewing.act(relecteur, page, "approve")
     html = cheffe.get(reviewing.edit_url(page)).content.decode()
-    assert "Approve and schedule" in html or "Approuver et programmer" in html
+    assert "Approve and schedule for" in html or "Approuver et programmer pour le" in html
     answer = reviewing.act_in_modal(cheffe, page, "approve")
     assert not fresh(page).live
     assert fresh(page).approved_schedule

@@ -1,5 +1,15 @@
 /* The checklist in the editor: shows the list of the saved draft, leads to the place to mend. */
 (() => {
+  // Beside the button that publishes: what it would be refused for.
+  const sayWhatIsMissing = () => {
+    const sentence = document.querySelector("[data-next-step-missing]");
+    const missing = document.querySelector("[data-checklist-blocking]");
+    if (!sentence) return;
+    sentence.hidden = !missing;
+    sentence.querySelector("span").textContent = missing?.textContent.trim() ?? "";
+  };
+  document.addEventListener("DOMContentLoaded", sayWhatIsMissing);
+
   const refresh = async (panel, url) => {
     const response = await fetch(url, { headers: { "X-Requested-With": "XMLHttpRequest" } });
     if (!response.ok) return;
@@ -10,6 +20,7 @@
     const focused = list.contains(document.activeElement);
     list.innerHTML = await response.text();
     list.querySelector("details").open = opened;
+    sayWhatIsMissing();
     if (focused) list.querySelector("summary").focus();
     if (summary() !== before) panel.querySelector("[data-checklist-status]").textContent = summary();
   };

@@ -3,6 +3,7 @@
 from django.core.management.base import BaseCommand
 
 from editing.share_image.studio import want_all
+from home.navigation import uses
 from home.setup.replies import make_replies, missing_confirmations
 from home.setup.roles import apply_roles
 from home.setup.synonyms import make_synonyms
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         make_replies()
         make_synonyms()
         want_all()
+        uses.enter()
         self.stdout.write("The pages were made." if made else "The pages are there already.")
         for sentence in missing_confirmations():
             self.stdout.write(sentence)

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from home.setup import roles
 from tests import factories
-from tests.browser.cms import sign_in
+from tests.browser.cms import save_draft, sign_in
 from tests.steps.editing import draft
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -37,7 +37,7 @@ def type_and_wait(page, text):
 
 
 def save(page):
-    page.locator("button.action-save").first.click()
+    save_draft(page)
     expect(page.locator(".messages")).to_contain_text("a été mise à jour", timeout=20_000)
 
 
@@ -102,7 +102,7 @@ def test_the_button_waits_for_an_autosave_that_is_under_way(sign_in_as):
     while not held:
         page.wait_for_timeout(100)
     page.locator("[name=standfirst]").press_sequentially(" Deux bouts.")
-    page.locator("button.action-save").first.click()
+    save_draft(page)
     page.wait_for_timeout(500)
     held[0].continue_()
     expect(page.locator(".messages")).to_contain_text("a été mise à jour", timeout=20_000)

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from home.setup import roles
+from tests.browser.cms import save_draft
 from tests.browser.editors.test_autosave import SAVED, save
 from tests.browser.editors.test_translation_journey import write
 from tests.conftest import PASSWORD, account
@@ -57,7 +58,7 @@ def test_the_button_asks_as_well_and_then_saves(sign_in_as):
     page.locator("[name=standfirst]").click()
     page.keyboard.press("End")
     page.locator("[name=standfirst]").press_sequentially(" Deux bouts.")
-    page.locator("button.action-save").first.click()
+    save_draft(page)
     log_in(page, "agathe")
     expect(page.locator(".messages")).to_contain_text("a été mise à jour", timeout=20_000)
     assert latest(text).standfirst == "Un fil. Deux bouts."

@@ -54,7 +54,7 @@ def test_from_the_first_passage_to_english_readers(people, open_browser):
     translator.locator("footer [name=action-submit]:visible").click()
     expect(translator.get_by_text("soumise pour modération")).to_be_visible()
     translator.goto(editor)
-    expect(translator.get_by_text("En relecture, à l’étape « Relecture »")).to_be_visible()
+    expect(translator.get_by_text("En relecture, à l’étape « Relecture »").first).to_be_visible()
     expect(translator.locator("li.complete button")).to_have_count(0)
 
     reviewer.goto(editor)

@@ -7,6 +7,9 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self):
+        from search.cms import filling, writing
         from search.index import following
 
         following.connect()
+        filling.connect()
+        writing.connect()

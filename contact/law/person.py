@@ -79,7 +79,7 @@ class Person:
 
     def mentioned_elsewhere(self):
         """Return the requests of other people in whose answers the address stands."""
-        return QuoteRequest.objects.matching(self.email).exclude(pk__in=self.requests)
+        return QuoteRequest.objects.matching(self.email, exact=True).exclude(pk__in=self.requests)
 
     def erase(self, user):
         """Erase all of it, in batches; return how many requests there were."""

@@ -2,6 +2,7 @@
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import connections, models
+from django.db.models import Q
 from django.db.models.functions import Lower
 
 from contact.requests.states import OPEN, State
@@ -22,20 +23,26 @@ class QuoteRequestQuerySet(models.QuerySet):
         """Return the requests of one e-mail address, in whatever case it was typed."""
         return self.alias(address=Lower("email")).filter(address=email.lower())
 
-    def matching(self, text):
-        """Return the requests in which each word of ``text`` begins a word, of any answer or note.
+    def matching(self, text, exact=False):
+        """Return the requests in which each word of ``text`` begins a word, of any answer or note;
+        or has its stem, unless it is to be ``exact``.
 
-        Accents and cases do not matter. PostgreSQL looks into the index ``request_words``.
+        PostgreSQL looks into the index ``request_words``.
         """
-        words = sought(text)
+        return self.holding(sought(text, exact))
+
+    def holding(self, words):
+        """Return the requests that hold all ``words``, as `sought` says them."""
         if connections[self.db].vendor == "postgresql":
-            query = SearchQuery(
-                " & ".join(f"{word}:*" for word in words), search_type="raw", config="simple"
-            )
+            asked = " & ".join(f"({' | '.join([f'{word}:*', *stems])})" for word, stems in words)
+            query = SearchQuery(asked, search_type="raw", config="simple")
             return self.alias(words=WORDS).filter(words=query) if words else self.none()
         found = self if words else self.none()
-        for word in words:
-            found = found.filter(search_text__contains=f" {word}")
+        for word, stems in words:
+            held = Q(search_text__contains=f" {word}")
+            for stem in stems:
+                held |= Q(search_text__contains=f" {stem} ")
+            found = found.filter(held)
         return found
 
     def older_than(self, quote_request):

@@ -1,9 +1,10 @@
-"""The words by which a request is found: without accents, cases and signs."""
+"""The words by which a request is found: without accents, cases, signs and endings."""
 
 import re
-import unicodedata
 
-MOST_WORDS, LONGEST_WORD = 10, 100  # of a search
+from cyberworkers.language.forgiving import BETWEEN, forms, stems_of, wanted
+
+MOST_WORDS = 10  # of a search
 TELEPHONE = re.compile(r"[\d\s.+()/-]+")
 # A number in a text, as it is grouped: “35 000”, “+33 (0)1.23.45.67.89”.
 NUMBER = re.compile(
@@ -13,25 +14,31 @@ NUMBER = re.compile(
 
 def words_of(text):
     """Return the words of ``text``, folded: ``["solange", "prevert", "example"]``."""
-    plain = unicodedata.normalize("NFKD", str(text)).casefold()
-    return re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return forms(str(text))
 
 
-def sought(text):
-    """Return the words that a search asks for: at most ten; a telephone number is one."""
-    words = telephone(text) or words_of(text)
-    return [word[:LONGEST_WORD] for word in words[:MOST_WORDS]]
+def sought(text, exact=False):
+    """Return what a search asks for, at most ten words: of each, with what it may begin, and the
+    stems that are as good, none of a telephone number, nor where it is to be ``exact``.
+    """
+    if number := telephone(text.strip()):
+        return [(word, ()) for word in number]
+    if exact:
+        return [(word, ()) for word in words_of(text)[:MOST_WORDS]]
+    return [(word.form, word.stems) for word in wanted(text)[:MOST_WORDS]]
 
 
 def searchable(texts):
-    """Return one text to search in: every word of ``texts`` after a blank, also numbers as one."""
-    words = []
+    """Return one text to search in: each word of ``texts`` after a blank, also numbers as one;
+    then the stems that are no such words, between two blanks.
+    """
+    words, stems = {}, {}
     for text in map(str, texts):
-        found = words_of(text)
+        words |= dict.fromkeys(words_of(text))
         for number in [text, *NUMBER.findall(text)]:
-            found += telephone(number)
-        words += dict.fromkeys(found)
-    return " " + " ".join(words)
+            words |= dict.fromkeys(telephone(number))
+        stems |= dict.fromkeys(stems_of(text))
+    return f" {' '.join(words)} {BETWEEN} {' '.join(one for one in stems if one not in words)} "
 
 
 def telephone(text):

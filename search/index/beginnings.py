@@ -6,9 +6,9 @@ holds these signs. The first of a beginning are read as those of any term, howev
 
 from collections import defaultdict
 
+from cyberworkers.language.words import stop_words
 from search.index.places import PEOPLE, TITLE, Place, pack
 from search.index.reading import words_of
-from search.language.words import stop_words
 
 NAME, QUESTION = "^", "?"
 LENGTHS = (2, 3, 4, 5, 6, 8)  # letters; with more of them few words are told apart

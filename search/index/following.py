@@ -15,6 +15,7 @@ from wagtail.models import Page, ReferenceIndex
 
 from cyberworkers.slots import modules
 from editing.worker.jobs import every_pass
+from search.cms import writing as cms
 from search.index import writing
 from search.index.kinds import kinds
 from search.index.models import Document, Stale
@@ -90,4 +91,5 @@ def enter_some(root, kind):
             by_type[type(thing)].append(thing)
         for some in by_type.values():
             writing.enter(some)
+            cms.enter(some)
     return bool(keys)

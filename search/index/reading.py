@@ -3,6 +3,9 @@
 import math
 from collections import defaultdict
 
+from cyberworkers.language.folding import compounds, tokens
+from cyberworkers.language.stems import stem
+from cyberworkers.language.words import stop_words
 from search.index.places import (
     ALSO,
     PASSAGES,
@@ -13,9 +16,6 @@ from search.index.places import (
     Place,
     mark_of,
 )
-from search.language.folding import compounds, tokens
-from search.language.stems import stem
-from search.language.words import stop_words
 
 # How much it counts that a part holds a term, how often it does so not counting.
 WEIGHTS = {TITLE: 9, PEOPLE: 9, TOPICS: 4, STANDFIRST: 4, ALSO: 3}

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
-from search.language.folding import compounds, tokens
-from search.language.stems import stem
+from cyberworkers.language.folding import compounds, tokens
+from cyberworkers.language.stems import stem
 from search.query.ranking import NEAR
 
 LONG, SHORT = 280, 140  # characters of an excerpt

@@ -8,7 +8,7 @@ are not known.
 from dataclasses import dataclass, field
 
 from cyberworkers.answering.asked import known
-from search.language.stems import stem
+from cyberworkers.language.stems import stem
 from search.query.correcting import corrections
 from search.query.terms import known_terms, weight
 from search.query.units import Unit, units_of, way

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from cyberworkers.language.folding import tokens
+from cyberworkers.language.stems import stem
+from cyberworkers.language.words import stop_words
 from search.index.places import mark_of
-from search.language.folding import tokens
-from search.language.stems import stem
-from search.language.words import stop_words
 from search.synonyms.groups import MOST_WORDS
 
 LONGEST = 200  # characters that are read of a query

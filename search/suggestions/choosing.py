@@ -6,9 +6,9 @@ from django.apps import apps
 from django.utils.translation import gettext
 from wagtail.models import Page
 
+from cyberworkers.language.folding import tokens
 from search.index.beginnings import NAME, QUESTION
 from search.index.kinds import kinds
-from search.language.folding import tokens
 from search.query.finding import opened_of
 from search.query.marking import Span, in_marks
 from search.suggestions.looking import beginning_with

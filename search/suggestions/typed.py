@@ -1,9 +1,9 @@
 """The words that somebody is typing, as beginnings of words of the site."""
 
+from cyberworkers.language.folding import tokens
+from cyberworkers.language.stems import stem
+from cyberworkers.language.words import stop_words
 from search.index.beginnings import SHORTEST, cut
-from search.language.folding import tokens
-from search.language.stems import stem
-from search.language.words import stop_words
 
 MOST = 5  # words that are looked for
 SURE = 3  # letters of a stem that stands for a word

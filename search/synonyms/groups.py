@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
-from search.language.folding import tokens
-from search.language.stems import stem
-from search.language.words import known, stop_words
+from cyberworkers.language.folding import tokens
+from cyberworkers.language.stems import stem
+from cyberworkers.language.words import known, stop_words
 
 SEPARATOR = ","
 MOST_WORDS = 4  # that mean something together

@@ -367,7 +367,7 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "cyberworkers.outages.forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx"]
 # What the CMS searches, and what readers find.
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "cyberworkers.searching.backend"},
+    "default": {"BACKEND": "search.cms.backend"},
     "readers": {"BACKEND": "search.index.backend"},
 }
 WAGTAILEMBEDS_FINDERS = [{"class": "articles.video.finder"}]

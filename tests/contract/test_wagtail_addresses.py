@@ -17,6 +17,11 @@ ADDRESSES = [
     ("wagtailadmin_account", "", "the page of a request answers 500: it leads to the shortcuts"),
     ("wagtailadmin_home", "", "nobody knows any more what belongs to the CMS: CSP, limits, 413"),
     ("wagtailadmin_choose_page", "", "who handles requests reads the titles of drafts"),
+    (
+        "wagtailadmin_choose_page_search",
+        "",
+        "what is found among pages to choose from has no second list page",
+    ),
     ("wagtailadmin_choose_page_external_link", "", "a link that says nothing answers 500"),
     ("wagtailadmin_error_test", "", "whoever is signed in makes the site break"),
     ("wagtailadmin_explore", "parent_page_id", "the page before a deletion answers 500"),

@@ -70,6 +70,11 @@ SAID_ANEW = [
         "the translation editor includes it with variables of this name: its buttons would be dead",
     ),
     (
+        "wagtailadmin/chooser/_search_results.html",
+        "deee35c6cb9f0e94",
+        "ours, which says what was looked for instead of what was typed, lacks what is new in it",
+    ),
+    (
         "wagtail_localize/admin/edit_translation.html",
         "52b849c00b09876c",
         "ours puts the state and the buttons around it, and tells it of locks by its variables",

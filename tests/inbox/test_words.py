@@ -33,6 +33,7 @@ def quote_request(site):
 @pytest.mark.parametrize(
     "words",
     ["prevert", "PRÉVERT escal", "erable", "solange@prevert.example", "0612345678", "06 12 34"]
+    + ["l’escalier", "érables", "appelez", "appelé", "d'erable escaliers"]
     + ["+33 6 12 34", "mois", "prevert.exa", "35 000", "35000", "01 23 45", "+33 1 23 45 67 89"],
 )
 def test_it_is_found_by(quote_request, words):
@@ -69,3 +70,28 @@ def test_it_is_found_by_the_words_of_its_notes_as_long_as_they_are_there(commerc
     handling.delete_note(note, commercial.user)
     assert list(QuoteRequest.objects.matching("ebeniste")) == []
     assert list(QuoteRequest.objects.matching("prevert")) == [quote_request]
+
+
+def test_an_address_is_found_as_it_is_and_not_by_its_endings(quote_request):
+    found = QuoteRequest.objects.matching
+    assert list(found("solanges@preverts.example")) == [quote_request]
+    assert list(found("solanges@preverts.example", exact=True)) == []
+    assert list(found("solange@prevert.example", exact=True)) == [quote_request]
+
+
+def test_the_list_finds_what_was_misspelt_and_says_so(commercial, quote_request):
+    handling.add_note(quote_request, "Une œuvre d’ébéniste", commercial.user)
+    edit = f"/cms/quote_requests/edit/{quote_request.pk}/"
+    for typed, said in {
+        "oeuvre": "",
+        "prévrt": "prevert",
+        "solange ebneiste": "solange ebeniste",
+        "sol ange": "solange",
+    }.items():
+        html = commercial.get("/cms/quote_requests/", {"q": typed}).content.decode()
+        assert edit in html, typed
+        assert ("searched-instead" in html) == bool(said), typed
+        assert f"«\xa0{said}\xa0»" in html or not said, html[html.find("searched-instead") :][:200]
+    html = commercial.get("/cms/quote_requests/", {"q": "zeppelin"}).content.decode()
+    assert edit not in html
+    assert "searched-instead" not in html

@@ -11,10 +11,10 @@ from django.utils.html import escape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cyberworkers.language.folding import LONGEST, compounds, fold, tokens
+from cyberworkers.language.nearest import distance_allowed, sound
+from cyberworkers.language.stems import stem
 from search.index.places import MOST, Place, pack, unpack
-from search.language.folding import LONGEST, compounds, fold, tokens
-from search.language.stems import stem
-from search.query.correcting import distance_allowed, sound
 from search.query.marking import excerpt, marked
 from search.query.units import MOST as MOST_UNITS
 from search.query.units import units_of

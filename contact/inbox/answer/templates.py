@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
 
 from contact.mails.placeholders import validate_placeholders
 
 
-class ReplyTemplate(models.Model):
+class ReplyTemplate(index.Indexed, models.Model):
     """Its subject and text may hold {name} and {reference}."""
 
     name = models.CharField(_("name"), max_length=100, help_text=_("Visitors do not see it."))
@@ -21,6 +22,12 @@ class ReplyTemplate(models.Model):
         validators=[validate_placeholders],
         help_text=_("{name} and {reference} are replaced with those of the request."),
     )
+
+    search_fields = [
+        index.AutocompleteField("name"),
+        index.AutocompleteField("subject"),
+        index.SearchField("text"),
+    ]
 
     never_shown = True  # to readers
 

@@ -16,6 +16,4 @@ class ReplyTemplateViewSet(ModelViewSet):
     add_to_settings_menu = True
     list_display = ["name", "language", "subject"]
     list_filter = ["language"]
-    search_fields = ["name", "subject", "text"]
-    search_backend_name = None
     panels = [FieldPanel(name) for name in ("name", "language", "subject", "text")]

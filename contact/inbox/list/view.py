@@ -11,6 +11,7 @@ from contact.inbox.list.counts import count_shown
 from contact.inbox.list.filters import Mark, RequestFilterSet, Tab
 from contact.inbox.list.marks import with_marks
 from contact.inbox.list.paging import CappedPaginator
+from contact.inbox.list.searching import search
 from contact.requests.models import QuoteRequest
 
 # What is done grows for ever: only what waits, or might, is counted.
@@ -23,6 +24,7 @@ class RequestList(ExportMixin, generic.IndexView):
     filterset_class = RequestFilterSet
     paginator_class = CappedPaginator
     is_searchable = True
+    corrected = ""  # what was looked for instead of what was typed
     template_name = "contact/inbox/list.html"
     results_template_name = "contact/inbox/list_results.html"
 
@@ -50,7 +52,10 @@ class RequestList(ExportMixin, generic.IndexView):
         return self.tab.of(super().filter_queryset(queryset))
 
     def search_queryset(self, queryset):
-        return queryset.matching(self.search_query) if self.is_searching else queryset
+        if not self.is_searching:
+            return queryset
+        found, self.corrected = search(queryset, self.search_query)
+        return found
 
     def paginate_queryset(self, queryset, page_size):
         paginator, page, rows, is_paginated = super().paginate_queryset(queryset, page_size)

@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from search.language.folding import fold
+from cyberworkers.language.folding import fold
 
 HERE = Path(__file__).parent
 

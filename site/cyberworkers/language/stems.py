@@ -10,7 +10,7 @@ from threading import Lock
 
 import snowballstemmer
 
-from search.language.words import irregular
+from cyberworkers.language.words import irregular
 
 SNOWBALL = {"fr": "french", "en": "english"}
 one_at_a_time = Lock()  # a stemmer holds the word at which it works

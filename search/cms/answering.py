@@ -4,7 +4,7 @@ of what can be found.
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from wagtail.models import Page
 from wagtail.search.query import And, Boost, Fuzzy, MatchAll, Or, Phrase, PlainText
 
@@ -18,27 +18,31 @@ NEWEST = 5_000  # objects whose titles are looked at for a correction
 
 @dataclass
 class Answer:
-    """``corrected`` is what was looked for instead of what was typed."""
+    """``keys`` are those of what is found, in its order, each with its score; None stands for all.
 
-    found: QuerySet
+    ``corrected`` is what was looked for instead of what was typed.
+    """
+
+    keys: dict | None
     corrected: str = ""
-    is_ranked: bool = True
 
 
-def answer(query, queryset):
-    """Return the `Answer` to one of Wagtail's queries; at most four statements are made for it."""
+def answer(query, queryset, by_relevance):
+    """Return the `Answer` to one of Wagtail's queries: one statement, four where it finds nothing.
+
+    The table is read from end to end for it: so what is found is listed at once.
+    """
     if isinstance(query, MatchAll):
-        return Answer(queryset, is_ranked=False)
+        return Answer(None)
     typed = text_of(query)
     words = wanted(typed)
     if not words:
-        return Answer(queryset.none(), is_ranked=False)
-    found = found_in(queryset, words)
-    if found.order_by().exists():
+        return Answer({})
+    if found := found_in(queryset, words, by_relevance):
         return Answer(found)
     if meant := correction(typed, words, queryset):
-        return Answer(found_in(queryset, meant.words), meant.text)
-    return Answer(found)
+        return Answer(found_in(queryset, meant.words, by_relevance), meant.text)
+    return Answer({})
 
 
 def text_of(query):

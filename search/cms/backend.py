@@ -8,7 +8,7 @@ and filters are in the queryset that is searched.
 
 from functools import cached_property
 
-from django.db.models import Count, F
+from django.db.models import Count
 from modelsearch.backends.base import (
     BaseIndex,
     BaseSearchBackend,
@@ -18,7 +18,6 @@ from modelsearch.backends.base import (
 
 from search.cms import writing
 from search.cms.answering import answer
-from search.cms.conditions import SCORE
 
 
 class CmsIndex(BaseIndex):
@@ -51,15 +50,13 @@ class QueryCompiler(BaseSearchQueryCompiler):
 
     @cached_property
     def answer(self):
-        return answer(self.query, self.queryset)
+        return answer(self.query, self.queryset, self.order_by_relevance)
 
     @cached_property
     def found(self):
-        """Return the queryset of all that is found, in its order: the best and newest first."""
-        found = self.answer.found
-        if self.order_by_relevance and self.answer.is_ranked:
-            return found.order_by(F(SCORE).desc(), "-pk")
-        return found if found.query.order_by else found.order_by("-pk")
+        """Return the queryset of all that is found, in no order of its own."""
+        keys = self.answer.keys
+        return self.queryset if keys is None else self.queryset.filter(pk__in=keys)
 
 
 class SearchResults(BaseSearchResults):
@@ -70,17 +67,22 @@ class SearchResults(BaseSearchResults):
         """Return what was looked for instead of what was typed, or ""."""
         return self.query_compiler.answer.corrected
 
-    def found(self):
-        found = self.query_compiler.found
-        if self._score_field:
-            found = found.annotate(**{self._score_field: F(SCORE)})
-        return found[self.start : self.stop]
-
     def _do_search(self):
-        return list(self.found())
+        queryset, keys = self.query_compiler.queryset, self.query_compiler.answer.keys
+        if keys is None:
+            return list(queryset[self.start : self.stop])
+        some = list(keys)[self.start : self.stop]
+        found = {thing.pk: thing for thing in queryset.filter(pk__in=some).order_by()}
+        things = [found[key] for key in some if key in found]
+        for thing in things if self._score_field else []:
+            setattr(thing, self._score_field, keys[thing.pk])
+        return things
 
     def _do_count(self):
-        return self.found().count()
+        keys = self.query_compiler.answer.keys
+        if keys is None:
+            return self.query_compiler.queryset[self.start : self.stop].count()
+        return len(list(keys)[self.start : self.stop])
 
     def facet(self, field_name):
         """Return {value of the field: how many of the results have it}, the most first."""

@@ -3,12 +3,13 @@
 from functools import reduce
 from operator import add, and_, or_
 
-from django.db.models import Case, IntegerField, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, Value, When
 
 from search.cms.models import Listed
 from search.cms.texts import label_of
 
 SCORE = "search_score"
+MOST = 10_000  # results
 WHOLE, BEGUN, IN_DRAFT, IN_TEXT, TOGETHER = 6, 4, 3, 1, 5
 
 
@@ -18,14 +19,20 @@ def rows_of(queryset):
     return Listed.objects.filter(root=label_of(queryset.model), key__in=keys)
 
 
-def found_in(queryset, words):
-    """Return what of ``queryset`` holds all of the `Wanted` ``words``, with its score."""
+def found_in(queryset, words, by_relevance):
+    """Return {key: score} of what of ``queryset`` holds all of the `Wanted` ``words``: the best and
+    newest first, or as ``queryset`` is ordered.
+    """
     rows = Listed.objects.filter(root=label_of(queryset.model))
     keys = rows.filter(reduce(and_, map(holds, words))).values("key")
     score = rows.filter(key=OuterRef("pk")).annotate(score=score_of(words)).values("score")
-    return queryset.filter(pk__in=keys).annotate(
-        **{SCORE: Subquery(score, output_field=IntegerField())}
-    )
+    scored = Subquery(score, output_field=IntegerField())
+    found = queryset.filter(pk__in=keys).annotate(**{SCORE: scored})
+    if by_relevance:
+        found = found.order_by(F(SCORE).desc(), "-pk")
+    elif not found.query.order_by:
+        found = found.order_by("-pk")
+    return dict(found.values_list("pk", SCORE)[:MOST])
 
 
 def holds(word):

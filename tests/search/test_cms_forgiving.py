@@ -203,4 +203,4 @@ def test_what_a_search_asks_for_is_bounded_whatever_there_is(site, typed):
     few = asked()
     for number in range(10):
         factories.interview(f"Le village a la fibre {number}")
-    assert asked() == few <= 6
+    assert asked() == few <= 5

@@ -10,7 +10,7 @@ from search.index.places import PEOPLE, STANDFIRST
 from search.query.marking import excerpt, marked
 
 MOST, AS_GOOD = 3, 0.75  # passages of a result; how much they meet, beside the best
-LED_THERE = 1.25
+LED_THERE = 1.6
 ANCHOR = 2  # the place of the anchor in a part
 
 

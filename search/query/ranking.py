@@ -5,16 +5,16 @@ What meets all units stands above what meets some; then the score: what a term c
 many units and where their words follow one another. Of what is alike, the newest.
 """
 
-from collections import defaultdict
 from typing import NamedTuple
 
-from search.index.places import PASSAGES, TITLE
+from search.index.places import TITLE
 from search.query.candidates import Candidate
+from search.query.passages import best_passages, values_of_parts
 
 NEAR = 6  # words
 STEM_ONLY = 0.8  # what another form of a word counts
 APART = 0.6  # what words that stand for one thing count where they are not near each other
-TOGETHER, IN_ROW = 0.8, 0.5  # what a passage that meets all units adds to the score; words in a row
+TOGETHER = 0.8  # what a passage that meets all units adds to the score
 TITLE_ITSELF = 0.5  # what it adds that the title has no other words
 BESIDE = 0.8  # what people and topics count that are not met by their names
 STEPS = 40  # what differs by less than such a part of the best is alike
@@ -72,7 +72,7 @@ def rank(candidate, units, keys):
         score *= 1 + TITLE_ITSELF
     elif candidate.root != "wagtailcore.page" and len(named) < len(met):
         score *= BESIDE
-    return Ranked(candidate, tuple(met), score, best_passages(parts))
+    return Ranked(candidate, tuple(met), score, best_passages(places))
 
 
 def is_whole(title, in_title, met):
@@ -121,41 +121,3 @@ def near(places, distance):
         else:
             return True
     return False
-
-
-def values_of_parts(places):
-    """Return {number of a part: the weight of the units that it meets, more where in a row}.
-
-    What is above the passages is one part, 0.
-    """
-    held = defaultdict(dict)
-    for number, (_unit, where) in enumerate(places):
-        for one in where:
-            part = one.part if one.part >= PASSAGES else 0
-            held[part].setdefault(number, []).append(one)
-    return {part: value_of_part(found, places) for part, found in held.items()}
-
-
-def value_of_part(found, places):
-    value = 0
-    for number, some in found.items():
-        weight = places[number][0].weight
-        often = 0.1 * min(len(some) - 1, 3)
-        value += weight * (1 + often + 0.15 * any(one.in_heading for one in some))
-        if number + 1 in found and in_row(some, found[number + 1]):
-            value += IN_ROW * weight
-    return value
-
-
-def in_row(some, others):
-    return any(
-        one.part == other.part and 0 < other.word - one.word <= 3
-        for one in some
-        for other in others
-    )
-
-
-def best_passages(parts):
-    """Return {number: value} of the passages among ``parts``, the best first."""
-    passages = ((part, value) for part, value in parts.items() if part >= PASSAGES)
-    return dict(sorted(passages, key=lambda one: (-one[1], one[0])))

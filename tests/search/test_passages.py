@@ -82,3 +82,13 @@ def test_a_title_alone_leads_to_the_page_with_its_standfirst(page, visiteur):
     assert result.url == page.url
     assert result.hits == []
     assert result.summary == "Une maire raconte."
+
+
+def test_what_the_title_says_leads_nowhere_beside_what_one_question_says(site, visiteur):
+    exchanges = [
+        factories.exchange("La fibre ?", ["<p>La fibre, toute la fibre.</p>"]),
+        factories.exchange("Qui a payé ?", ["<p>La commune a refait le trottoir.</p>"]),
+    ]
+    factories.interview("La fibre au village", body=exchanges)
+    (result,) = found(visiteur, "fibre trottoir")
+    assert result.hits[0].heading == "Qui a payé ?"

@@ -12,11 +12,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.models import Page, ReferenceIndex
+from wagtail.search.backends import get_search_backends
 
 from cyberworkers.slots import modules
 from editing.worker.jobs import every_pass
-from search.cms import writing as cms
-from search.index import writing
 from search.index.kinds import kinds
 from search.index.models import Document, Stale
 
@@ -89,7 +88,7 @@ def enter_some(root, kind):
         by_type = defaultdict(list)
         for thing in locked:
             by_type[type(thing)].append(thing)
-        for some in by_type.values():
-            writing.enter(some)
-            cms.enter(some)
+        for model, some in by_type.items():
+            for backend in get_search_backends(with_auto_update=True):  # the CMS names it, too
+                backend.add_bulk(model, some)
     return bool(keys)

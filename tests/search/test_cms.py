@@ -8,6 +8,17 @@ from tests.conftest import account, signed_in
 pytestmark = pytest.mark.django_db
 
 HOSTILE = ['"', "'", "*", "NEAR(", "a AND", "AND", "^", ":", "a:b", "\x00", "-", "a" * 5_000]
+HOSTILE += [
+    "🙂",
+    "🙂" * 5_000,
+    "مرحبا",
+    "\u202eabc",
+    "\u0301" * 500,
+    "ﬁ",
+    "½",
+    "a\u200b",
+    "x" * 10_000,
+]
 HOSTILE += ["é" * 300, "a " * 2_500, '"a', 'a" OR "b', "a''b", "%", "(", "&|!", "title:x", "\\"]
 
 
@@ -30,12 +41,17 @@ def administratrice(site):
         "/cms/choose-page/search/",
         "/cms/images/chooser/results/",
         "/cms/documents/chooser/results/",
+        "/cms/snippets/choose/articles/person/results/",
+        "/cms/quote_requests/",
+        "/cms/reply_templates/",
         "/cms/users/",
     ],
 )
 def test_nothing_that_is_typed_breaks_a_search(administratrice, address):
     for typed in HOSTILE:
         assert administratrice.get(address, {"q": typed}).status_code == 200, typed[:20]
+    for unreadable in ("%ED%A0%80", "%FF%FE", "%", "a%00b"):
+        assert administratrice.get(f"{address}?q={unreadable}").status_code < 500, unreadable
 
 
 def test_a_search_still_finds(administratrice):

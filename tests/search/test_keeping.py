@@ -79,6 +79,7 @@ def test_the_worker_enters_anew_the_pages_that_name_who_was_renamed(visiteur):
     run_every_pass()
     assert interviews(visiteur, "casadesus") == ["Le village"]
     assert interviews(visiteur, "marchetti", exact=1) == []
+    assert [one.pk for one in InterviewPage.objects.search("casadesus")] == [page.pk]
     assert not Stale.objects.exists()
 
 

@@ -75,7 +75,7 @@ def test_after_a_session_ended_logging_in_elsewhere_is_enough(sign_in_as):
     said = page.locator("[data-w-tooltip-content-value*='Votre session est terminée']")
     expect(said.first).to_be_attached(timeout=10_000)
     page.get_by_role("button", name="Continuer sans enregistrer").click()
-    page.locator("[data-chooser-action-choose]").first.click()
+    page.locator("[data-chooser-action-choose]:visible").first.click()
     page.get_by_role("button", name="Continuer sans enregistrer").click()
     expect(page.locator(".messages")).to_contain_text("Votre session est terminée")
     elsewhere = page.context.new_page()

@@ -86,7 +86,7 @@ def test_a_chooser_opens_after_log_in(sign_in_as):
     page = sign_in_as("agathe", roles.CHIEF)
     open_draft(page)
     end_session(page)
-    page.locator("[data-chooser-action-choose]").first.click()
+    page.locator("[data-chooser-action-choose]:visible").first.click()
     log_in(page, "agathe")
     expect(page.locator(".modal-dialog")).to_be_visible(timeout=20_000)
 

@@ -14,7 +14,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from cyberworkers.typography import french_html
+from cyberworkers.typography import french, french_html
 
 GUIDE = settings.BASE_DIR / "docs" / "guide" / "README.md"
 TITLE = _("Guide of the newsroom")
@@ -48,7 +48,7 @@ def guide():
     parts = []
     for heading, text in zip(tokens, tokens[1:], strict=False):
         if heading.type == "heading_open" and heading.tag == "h2":
-            parts.append(Part(slugify(text.content), text.content))
+            parts.append(Part(slugify(text.content), french(text.content)))
             heading.attrSet("id", parts[-1].id)
     html = markdown.renderer.render(tokens, markdown.options, {})
     # Our own file; what it holds of HTML is shown as text.

@@ -83,3 +83,8 @@ def test_it_is_set_in_french_typography(redactrice):
 
 def test_who_is_not_signed_in_is_asked_to(visiteur, site):
     assert visiteur.get(GUIDE).url.startswith("/cms/login/")
+
+
+def test_its_parts_are_named_in_french_typography(redactrice):
+    html = redactrice.get("/cms/").content.decode()
+    assert 'Comment ça marche\xa0: <span lang="fr">L’accord de la personne interrogée' in html

@@ -59,6 +59,17 @@ def test_an_exchange_takes_two_keys_beside_what_is_typed(editor):
     ]
 
 
+def test_who_types_on_at_once_writes_in_the_answer(editor):
+    text = draft(body=[factories.exchange("Un ?", [""])])
+    opened(editor, text)
+    editor.locator("[name$='-value-question']").click()
+    editor.keyboard.press("Enter")
+    editor.keyboard.type("Les habitants, un dimanche.")
+    save(editor)
+    ((question, (answer,)),) = stored(text)[0]
+    assert (question, re.sub("<[^>]*>", "", answer)) == ("Un ?", "Les habitants, un dimanche.")
+
+
 def test_the_next_question_that_is_empty_is_used_and_a_text_after_it_stays_in_its_place(editor):
     text = draft(body=[factories.exchange("Un ?"), factories.exchange("Trois ?")])
     opened(editor, text)

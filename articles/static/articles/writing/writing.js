@@ -52,8 +52,12 @@
       else this.next(exchange);
     }
 
+    // Wagtail goes to a text in a moment: what is typed by then would stay in the question.
     answer({ block }) {
-      block.childBlocks.answers.children[0]?.block.childBlocks.text.focus();
+      const first = block.childBlocks.answers.children[0];
+      const field = first?.element.querySelector('[contenteditable=true]');
+      field?.focus();
+      if (field?.textContent.trim()) first.block.childBlocks.text.focus(); // to its end
     }
 
     // The next exchange may stand there already, without a question.

@@ -21,6 +21,8 @@ DOMAINS = ["django", "djangojs"]
 BRACKETS = re.compile(
     r"\w\((?:e|es|s|ne|le|la|tte|ve|elle|trice)\)|·es?\b|\b[Ll]e/la\b|\bce/cette\b"
 )
+# What editors call “relecture” and “adresse”.
+JARGON = re.compile(r"\bmodération\b|\bslugs?\b", re.IGNORECASE)
 # Never shown to editors: names in Django's own administration, tools for developers.
 UNSEEN = {"Wagtail style guide"}
 
@@ -80,6 +82,12 @@ def test_no_text_of_the_packages_has_two_genders_in_brackets(domain):
         if text and BRACKETS.search(" ".join(text))
     }
     assert found == {}
+
+
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_every_text_of_the_packages_is_in_the_words_of_editors(domain):
+    texts = french_of(domain).items()
+    assert {key: text for key, text in texts if text and JARGON.search(" ".join(text))} == {}
 
 
 @pytest.mark.parametrize("domain", DOMAINS)

@@ -30,7 +30,7 @@ def told(subject):
 
 def test_the_translator_submits_what_was_translated(page, traductrice, relecteur, cheffe):
     answer = submit(traductrice, page)
-    assert "soumise pour modération" in said(answer)
+    assert "vient d’être soumis à relecture" in said(answer)
     assert reviewing.at(page) == "Relecture"
     assert latest(page).title == "Our charter"
     assert fresh(page).latest_revision.user == traductrice.user

@@ -31,7 +31,7 @@ def test_a_writer_writes_the_chief_publishes_a_visitor_reads_and_asks(open_brows
     writer.fill("[name=standfirst]", "Un facteur raconte le jour où la fibre est arrivée.")
     add_exchange(writer, "Qui a reçu la fibre en premier ?", "La boulangerie, à cinq heures.")
     choose_action(writer, "[name=action-submit]")
-    expect(writer.get_by_text("soumise pour modération")).to_be_visible()
+    expect(writer.get_by_text("vient d’être soumis à relecture")).to_be_visible()
     address = "/entretiens/la-fibre-et-le-facteur/"
     assert writer.goto(address).status == 404
 

@@ -62,7 +62,7 @@ def test_the_owners_page_is_submitted_in_at_most_eight_actions(sign_in_as):
     hand.click(page.get_by_role("button", name="Faire le brouillon").first)
     expect(page.get_by_text("Rien n’est publié.")).to_be_visible()
     hand.click(page.locator("footer [name=action-submit]").first)
-    expect(page.get_by_text("soumise pour modération")).to_be_visible()
+    expect(page.get_by_text("vient d’être soumis à relecture")).to_be_visible()
     assert hand.actions <= 8
     draft = InterviewPage.objects.get(title=TITLE)
     assert draft.current_workflow_state

@@ -33,7 +33,7 @@ def test_from_the_first_draft_to_the_minute_of_publication(people, open_browser,
     writer.fill("[name=standfirst]", "Un facteur raconte le jour où la fibre est arrivée.")
     add_exchange(writer, "Qui a reçu la fibre en premier ?", "La boulangerie, à cinq heures.")
     choose_action(writer, "[name=action-submit]")
-    expect(writer.get_by_text("soumise pour modération")).to_be_visible()
+    expect(writer.get_by_text("vient d’être soumis à relecture")).to_be_visible()
     interview = factories.InterviewPage.objects.get(title=TITLE)
     editor = f"/cms/pages/{interview.pk}/edit/"
 

@@ -52,7 +52,7 @@ def test_from_the_first_passage_to_english_readers(people, open_browser):
     write(translator, slug, SLUG)
     expect(checklist).not_to_contain_text("obligatoire")
     translator.locator("footer [name=action-submit]:visible").click()
-    expect(translator.get_by_text("soumise pour modération")).to_be_visible()
+    expect(translator.get_by_text("vient d’être soumis à relecture")).to_be_visible()
     translator.goto(editor)
     expect(translator.get_by_text("En relecture, à l’étape « Relecture »").first).to_be_visible()
     expect(translator.locator("li.complete button")).to_have_count(0)
@@ -65,7 +65,7 @@ def test_from_the_first_passage_to_english_readers(people, open_browser):
     expect(translator.locator(".translation-state q")).to_have_text(COMMENT)
     write(translator, "Le village a la fibre", "Fibre comes to the village")
     translator.locator("footer [name=action-submit]:visible").click()
-    expect(translator.get_by_text("soumise pour modération")).to_be_visible()
+    expect(translator.get_by_text("vient d’être soumis à relecture")).to_be_visible()
 
     reviewer.goto(editor)
     reviewer.locator("footer [data-workflow-action-name=approve]:visible").first.click()

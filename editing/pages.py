@@ -27,7 +27,7 @@ from editing.checklist.findings import NotReady, require_ready
 from editing.checklist.panel import ChecklistPanel
 from editing.done import ClearedDates, without_past
 from editing.editor.page_form import PageForm
-from editing.editor.states import KeptStates
+from editing.editor.states import KeptStates, keep
 from editing.indexes import IndexedOnce
 from editing.permissions import PagePermissions
 from editing.review.assigned import WorkflowOnce
@@ -217,6 +217,7 @@ class BasePage(ClearedDates, IndexedOnce, KeptStates, OpenedQuickly, WorkflowOnc
         without_past(action.object)
         if revision.approved_go_live_at is None:
             require_ready(action.object)
+        keep(revision=revision.pk)  # else an autosave of an editor that is open would replace it
         try:
             return action.execute(skip_permission_checks=skip_permission_checks)
         except ValidationError as error:

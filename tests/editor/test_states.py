@@ -1,6 +1,7 @@
 """What was there some minutes ago, or before much of it went, is still in the history."""
 
 import pytest
+from django.urls import reverse
 from wagtail.models import PageLogEntry, Revision
 from wagtail.test.utils.form_data import rich_text
 
@@ -112,6 +113,17 @@ def test_two_windows_of_one_person_do_not_replace_each_others_states(cheffe, pag
     assert autosave(cheffe, page, one, "Première encore.")["error_code"] == "invalid_revision"
     assert "Première fenêtre." in held(page)
     assert "Deuxième fenêtre." in held(page)
+
+
+def test_what_was_published_from_a_list_meanwhile_is_replaced_by_no_autosave(cheffe, page):
+    form = opened(cheffe, page)
+    autosave(cheffe, page, form, "En ligne.")
+    publish = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    cheffe.post(f"{publish}?id={page.pk}")
+    assert autosave(cheffe, page, form, "Pas en ligne.")["success"]
+    page.refresh_from_db()
+    assert page.live and page.live_revision_id != page.latest_revision_id
+    assert "En ligne." in page.live_revision.content["body"]
 
 
 def test_nobody_replaces_the_autosave_of_somebody_else(cheffe, page):

@@ -59,20 +59,22 @@
     heading.plain.hidden = Boolean(label(row));
   };
 
-  // Who renames a question keeps the conditions that name it.
-  const follow = (all, row) => {
-    const before = row.known;
-    row.known = label(row);
-    if (!before || before === row.known) return;
-    all.forEach((other) => {
-      const condition = field(other, "shown_if");
-      if (condition.value === before) condition.value = row.known;
-    });
+  // Who renames a question keeps the conditions that name it: also while no letter of it is left,
+  // or those that are there are another question's name.
+  const follow = (all, row, place) => {
+    const condition = field(row, "shown_if");
+    if (!condition.question || condition.value !== condition.named) {
+      const named = (one) => label(one) && label(one) === condition.value;
+      condition.question = all.slice(0, place).find(named);
+    } else {
+      condition.value = label(condition.question) || condition.value;
+    }
+    condition.named = condition.value;
   };
 
   const refresh = (list) => {
     const all = rows(list);
-    all.forEach((row) => follow(all, row));
+    all.forEach((row, place) => follow(all, row, place));
     all.forEach((row, place) => {
       nameRow(row);
       const earlier = all.slice(0, place).filter(label);

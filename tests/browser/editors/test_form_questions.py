@@ -55,3 +55,16 @@ def test_a_condition_is_chosen_among_the_questions_before_and_their_answers(page
     stored = factories.quote_page().get_latest_revision_as_object().form_fields.all()
     [payment] = [field for field in stored if field.label == "Paiement"]
     assert (payment.shown_if, payment.shown_if_answer) == ("projet", "Boutique")
+
+
+def test_a_condition_follows_its_question_whatever_is_typed_on_the_way_to_its_new_name(page):
+    last = len(labels()) - 1
+    condition = row(page, last).get_by_role("combobox", name="Affiché si")
+    condition.select_option("Projet")
+    question = page.locator(f"[name=form_fields-{last - 1}-label]")
+    for passing in ("", labels()[0], "Votre projet"):
+        question.fill(passing)
+    expect(condition).to_have_value("Votre projet")
+    first = page.locator("[name=form_fields-0-label]")
+    first.fill("Tout autre chose")
+    expect(condition).to_have_value("Votre projet")

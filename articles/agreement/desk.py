@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail import hooks
 
 from articles.agreement.models import AgreementAnswer, AgreementLink
+from articles.agreement.state import Verdict
 from editing.dates import since
 from editing.desk.panel import ListPanel, Row, language, may
 
@@ -53,20 +54,23 @@ class AgreementsPanel(ListPanel):
 def pending():
     """Return the links of texts that were not published since, the last to move first.
 
-    Each was answered, or is open and waits.
+    Each was answered, or is open and waits. Through a withdrawn link an approval counts, and what
+    it asked to change does not: as `articles.agreement.state.Agreement.is_agreed`.
     """
     answers = AgreementAnswer.objects.filter(link=OuterRef("pk")).order_by("-created_at", "-pk")
     links = AgreementLink.objects.annotate(
         last=Subquery(answers.values("pk")[:1]),
+        verdict=Subquery(answers.values("verdict")[:1]),
         answered_at=Subquery(answers.values("created_at")[:1], output_field=DateTimeField()),
     ).annotate(moved_at=Coalesce("answered_at", "created_at"))
     waits = Q(withdrawn_at=None, expires_at__gt=timezone.now())
+    counts = Q(withdrawn_at=None, last__isnull=False) | Q(verdict=Verdict.APPROVED)
     unpublished = Q(page__last_published_at=None) | Q(page__last_published_at__lt=F("moved_at"))
-    return links.filter(unpublished & (Q(last__isnull=False) | waits)).order_by("-moved_at", "-pk")
+    return links.filter(unpublished & (counts | waits)).order_by("-moved_at", "-pk")
 
 
 def answered(link, answer):
-    asks = answer.verdict == AgreementAnswer.Verdict.CHANGES
+    asks = answer.verdict == Verdict.CHANGES
     text = _("%(name)s asks for changes") if asks else _("%(name)s approved the text")
     notes = [since(answer.created_at)]
     if count := len(answer.passages):

@@ -64,6 +64,18 @@ def test_a_link_that_closed_without_an_answer_is_waited_for_no_longer(redactrice
     assert NONE in panel(redactrice, NAME)
 
 
+@pytest.mark.parametrize(
+    "verdict, shown", [("changes", NONE), ("approved", "Hélène Marchetti a approuvé le texte")]
+)
+def test_of_a_withdrawn_link_an_approval_stays_and_what_was_to_change_goes(
+    redactrice, verdict, shown
+):
+    link = asked(redactrice)
+    answer(link, verdict)
+    AgreementLink.objects.filter(pk=link.pk).update(withdrawn_at=timezone.now())
+    assert shown in panel(redactrice, NAME)
+
+
 def test_only_whose_text_it_is_or_who_asked_sees_it(
     redactrice, relecteur, cheffe, traductrice, commercial
 ):

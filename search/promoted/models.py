@@ -39,6 +39,7 @@ class Promotion(models.Model):
         self.words = f"{SEPARATOR} ".join(words)
         if faults := list(self.faults(words, self.page.locale.language_code)):
             raise ValidationError({"words": faults})
+        self.clean_fields(exclude=["page"])  # the blanks between them may be too many
 
     def faults(self, words, language):
         if not words:

@@ -45,6 +45,7 @@ class SynonymGroup(models.Model):
         faults = [*self.faults(words), *self.elsewhere(words)]
         if faults:
             raise ValidationError({"words": faults})
+        self.clean_fields(exclude=["language"])  # the blanks between them may be too many
 
     def faults(self, words):
         if len(words) < 2:

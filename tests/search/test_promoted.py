@@ -106,6 +106,7 @@ def test_a_search_with_one_keeps_its_budget(cheffe, visiteur, pages):
         ("fibres", "Pour «\xa0fibres\xa0», une autre page est déjà conseillée\xa0: La passerelle."),
         ("x" * 301, "300"),
         ("", "id_words"),
+        (",".join(f"mot{number}" for number in range(50)), "300"),
         ("a\x00b", "id_words"),
     ],
 )

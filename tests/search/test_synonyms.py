@@ -79,6 +79,7 @@ def test_a_search_does_not_ask_for_them_again(cheffe, visiteur, page):
         ),
         (", ".join(f"mot{number}" for number in range(21)), "Au plus 20 mots par ligne."),
         ("ponceau, " + "x" * 300, "300"),
+        (",".join(f"mot{number:011}" for number in range(20)), "300"),
         ("ponceau\x00, passerelle", "id_words"),
         ("", "id_words"),
     ],

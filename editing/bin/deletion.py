@@ -11,6 +11,7 @@ from wagtail.models import Page, PageLogEntry, WorkflowState
 from wagtail_localize.models import Translation, cleanup_translation_on_delete
 
 from cyberworkers.pages import OwnPage
+from cyberworkers.slots import modules
 from editing.bin.models import KEPT_FOR, BinnedPage
 from editing.schedule import unscheduled
 from editing.worker.jobs import daily
@@ -40,7 +41,7 @@ def put(instance, **kwargs):
             "path": page.path,
             "url_path": page.url_path,
             "versions": versions(page),
-            "related": serializers.serialize("python", page.kept_in_bin()),
+            "related": serializers.serialize("python", kept_with(page)),
             "restrictions": [
                 {
                     "restriction_type": restriction.restriction_type,
@@ -58,6 +59,12 @@ def put(instance, **kwargs):
             "deleted_at": timezone.now(),
         },
     )
+
+
+def kept_with(page):
+    """Return the rows that come back with ``page``: of its type, and of the apps' `kept_in_bin`."""
+    others = (row for module in modules("kept_in_bin") for row in module.rows(page))
+    return [*page.kept_in_bin(), *others]
 
 
 def end(page, user):

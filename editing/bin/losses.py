@@ -12,6 +12,7 @@ from wagtail.models import (
 )
 
 from cyberworkers.pages import OwnPage
+from cyberworkers.slots import modules
 from editing.impact.seen import settings_with
 
 
@@ -39,6 +40,7 @@ def losses(page):
     own = page.specific
     if isinstance(own, OwnPage):
         lines += [(text, None) for text in own.losses()]
+    lines += [(text, None) for module in modules("kept_in_bin") for text in module.losses(page)]
     return [(text, address) for text, address in lines if text]
 
 

@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from search.models import Promotion
 from tests import factories
 from tests.search.test_search import results
+from tests.steps.binning import binned, confirmation, delete, restore
 
 pytestmark = pytest.mark.django_db
 
@@ -105,8 +106,8 @@ def test_a_search_with_one_keeps_its_budget(cheffe, visiteur, pages):
         ("un deux trois quatre cinq six", "quatre mots au plus"),
         ("fibres", "Pour «\xa0fibres\xa0», une autre page est déjà conseillée\xa0: La passerelle."),
         ("x" * 301, "300"),
-        ("", "id_words"),
         (",".join(f"mot{number}" for number in range(50)), "300"),
+        ("", "id_words"),
         ("a\x00b", "id_words"),
     ],
 )
@@ -129,8 +130,18 @@ def test_only_an_editor_in_chief_may_choose(role, request, cheffe, pages):
     assert Promotion.objects.get().words == "fibre"
 
 
-def test_a_deleted_page_takes_its_recommendation_with_it(cheffe, visiteur, pages):
+def test_a_deleted_page_takes_its_recommendation_with_it_and_brings_it_back(
+    cheffe, visiteur, pages
+):
+    assert "conseillé" not in confirmation(cheffe, pages)
     write(cheffe, "fibre", pages)
-    pages.delete()
+    said = "1 résultat conseillé part dans la corbeille avec la page."
+    assert said in confirmation(cheffe, pages)
+    delete(cheffe, pages)
     assert "Conseillé" not in html(visiteur, "fibre")
     assert not Promotion.objects.exists()
+    restore(cheffe, binned(pages))
+    assert "Conseillé" not in html(visiteur, "fibre")
+    Page.objects.get(pk=pages.pk).specific.latest_revision.publish()
+    assert results(visiteur, "fibre")[0] == "La passerelle"
+    assert "Conseillé" in html(visiteur, "fibre")

@@ -145,3 +145,17 @@ def test_a_deleted_page_takes_its_recommendation_with_it_and_brings_it_back(
     Page.objects.get(pk=pages.pk).specific.latest_revision.publish()
     assert results(visiteur, "fibre")[0] == "La passerelle"
     assert "Conseillé" in html(visiteur, "fibre")
+
+
+def test_the_list_asks_no_statement_for_each_line(cheffe, pages):
+    def asked():
+        with CaptureQueriesContext(connection) as asked:
+            assert "La passerelle" in cheffe.get(reverse("promotions:index")).content.decode()
+        return len(asked)
+
+    write(cheffe, "fibre", pages)
+    asked()
+    few = asked()
+    for number in range(5):
+        write(cheffe, f"mot{number}", factories.interview(f"Un bac {number}"))
+    assert asked() == few

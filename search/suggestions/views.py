@@ -4,11 +4,13 @@ from django.http import JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language, ngettext
 
+from cyberworkers.answering.site import note_site
 from search.suggestions.choosing import suggestions
 
 
 def suggest(request):
     """Answer with the ``options`` of a list as HTML, and what is ``said`` of it to be heard."""
+    note_site(request)
     found = suggestions(request.GET.get("q", "").replace("\x00", ""), get_language())
     options = render_to_string("search/suggestions.html", {"suggestions": found})
     said = ngettext("%(number)d suggestion", "%(number)d suggestions", len(found))

@@ -151,6 +151,14 @@ def test_it_asks_few_statements_whatever_the_site_holds(visiteur, magazine, type
     assert len(statements()) <= max(few, most)
 
 
+def test_the_addresses_of_all_sorts_cost_no_statement_of_their_own(visiteur, magazine):
+    factories.interview("La fibre à la ferme")
+    ask(visiteur, "fib")
+    with CaptureQueriesContext(connection) as asked:
+        assert len(texts(visiteur, "fib")) > 1
+    assert not [one for one in asked if "wagtailcore_site" in one["sql"]]
+
+
 @pytest.mark.parametrize("typed", ["mot " * 2500, "é" * 10_000, "ab cd ef gh ij kl mn " * 500])
 def test_what_can_be_asked_for_is_bounded(visiteur, magazine, typed):
     with CaptureQueriesContext(connection) as asked:

@@ -23,7 +23,7 @@ class Filling:
         end = time.monotonic() + A_PASS
         while not self.is_done and time.monotonic() < end:
             things = missing()
-            writing.enter(things)
+            writing.add(things)
             self.is_done = not things
 
 

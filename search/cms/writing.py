@@ -15,14 +15,18 @@ def enter(things):
     """Enter ``things`` in place of what is there of them, in the order of their keys: of two who
     enter the same ones at once, one waits for the other.
     """
+    write(things, update_conflicts=True, unique_fields=["root", "key"], update_fields=WRITTEN)
+
+
+def add(things):
+    """Enter those of ``things`` that are not there: what was saved meanwhile is newer."""
+    write(things, ignore_conflicts=True)
+
+
+def write(things, **conflicts):
     things = sorted(things, key=lambda thing: thing.pk)
     for start in range(0, len(things), AT_ONCE):
-        Listed.objects.bulk_create(
-            map(listed, things[start : start + AT_ONCE]),
-            update_conflicts=True,
-            unique_fields=["root", "key"],
-            update_fields=WRITTEN,
-        )
+        Listed.objects.bulk_create(map(listed, things[start : start + AT_ONCE]), **conflicts)
 
 
 def connect():

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.models import InterviewPage
 from contact.inbox.answer.templates import ReplyTemplate
 from search.cms.filling import Filling
+from search.cms import filling
 from search.cms.models import Listed
 from tests import factories
 from tests.conftest import account, signed_in
@@ -197,6 +198,26 @@ def test_what_a_search_asks_for_is_bounded_whatever_there_is(site, typed):
             list(found[:20])
             found.count()
         assert all(len(one["sql"]) < 30_000 for one in asked)
+def test_what_is_saved_while_the_worker_enters_it_stays_as_it_was_saved(site, monkeypatch):
+    image = factories.image("Une escarpolette")
+    Listed.objects.all().delete()
+    before = filling.missing
+
+    def read_and_renamed():
+        things = before()
+        if image in things:
+            image.title = "Une balançoire"
+            image.save()
+        return things
+
+    monkeypatch.setattr(filling, "missing", read_and_renamed)
+    fill = Filling()
+    while not fill.is_done:
+        fill()
+    assert not type(image).objects.search("escarpolette")
+    assert list(type(image).objects.search("balancoire")) == [image]
+
+
         return len(asked)
 
     factories.interview("Le village a la fibre")

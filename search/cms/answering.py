@@ -28,7 +28,7 @@ class Answer:
 
 
 def answer(query, queryset, by_relevance):
-    """Return the `Answer` to one of Wagtail's queries: one statement, four where it finds nothing.
+    """Return the `Answer` to one of Wagtail's queries: one statement, five where it finds nothing.
 
     The table is read from end to end for it: so what is found is listed at once.
     """
@@ -40,8 +40,9 @@ def answer(query, queryset, by_relevance):
         return Answer({})
     if found := found_in(queryset, words, by_relevance):
         return Answer(found)
-    if meant := correction(typed, words, queryset):
-        return Answer(found_in(queryset, meant.words, by_relevance), meant.text)
+    meant = correction(typed, words, queryset)
+    if meant and (found := found_in(queryset, meant.words, by_relevance)):
+        return Answer(found, meant.text)
     return Answer({})
 
 

@@ -3,11 +3,12 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
 
 from articles.models import InterviewPage
 from contact.inbox.answer.templates import ReplyTemplate
-from search.cms.filling import Filling
 from search.cms import filling
+from search.cms.filling import Filling
 from search.cms.models import Listed
 from tests import factories
 from tests.conftest import account, signed_in
@@ -163,6 +164,13 @@ def test_a_list_is_searched_as_it_is_filtered_and_corrects_only_to_what_it_holds
     assert InterviewPage.objects.search("escrapolette").corrected == "escarpolette"
 
 
+def test_no_correction_is_said_by_which_nothing_is_found(site):
+    body = [factories.exchange(answers=["<p>Une escarpolette.</p>"])]
+    PageViewRestriction.objects.create(page=factories.interview(body=body))
+    assert InterviewPage.objects.search("escrapolette").corrected == "escarpolette"
+    assert InterviewPage.objects.public().search("escrapolette").corrected == ""
+
+
 def test_a_page_is_found_by_the_title_of_its_draft_at_once(site):
     page = factories.interview("Le village", "village")
     page.title = "L’escarpolette"
@@ -190,14 +198,6 @@ def test_the_worker_enters_what_is_not_listed(site):
     assert slugs("escarpolette") == [page.slug]
 
 
-@pytest.mark.parametrize("typed", ["fibre", "a b c d e f g h i j k l m " * 50, "zeppelin vilage"])
-def test_what_a_search_asks_for_is_bounded_whatever_there_is(site, typed):
-    def asked():
-        with CaptureQueriesContext(connection) as asked:
-            found = InterviewPage.objects.search(typed)
-            list(found[:20])
-            found.count()
-        assert all(len(one["sql"]) < 30_000 for one in asked)
 def test_what_is_saved_while_the_worker_enters_it_stays_as_it_was_saved(site, monkeypatch):
     image = factories.image("Une escarpolette")
     Listed.objects.all().delete()
@@ -218,6 +218,14 @@ def test_what_is_saved_while_the_worker_enters_it_stays_as_it_was_saved(site, mo
     assert list(type(image).objects.search("balancoire")) == [image]
 
 
+@pytest.mark.parametrize("typed", ["fibre", "a b c d e f g h i j k l m " * 50, "zeppelin vilage"])
+def test_what_a_search_asks_for_is_bounded_whatever_there_is(site, typed):
+    def asked():
+        with CaptureQueriesContext(connection) as asked:
+            found = InterviewPage.objects.search(typed)
+            list(found[:20])
+            found.count()
+        assert all(len(one["sql"]) < 30_000 for one in asked)
         return len(asked)
 
     factories.interview("Le village a la fibre")

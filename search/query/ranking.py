@@ -77,7 +77,7 @@ def rank(candidate, units, keys):
 
 def is_whole(title, in_title, met):
     """Return whether ``title`` has no words that say something but those ``in_title``."""
-    return len(title.split()) <= len({word for word, _ in in_title}) + 0
+    return len(title.split()) <= len({word for word, _ in in_title})
 
 
 def best_way(unit, postings, keys):

@@ -36,7 +36,8 @@ function choose(option) {
 async function ask() {
   const typed = field.value.trim();
   if (typed.length < SHORTEST) return close();
-  asking?.abort(); // an older answer
+  clearTimeout(pause);
+  asking?.abort();
   asking = new AbortController();
   const { signal } = asking;
   try {
@@ -58,6 +59,7 @@ function show(options, said) {
 
 field.addEventListener("input", () => {
   clearTimeout(pause);
+  asking?.abort(); // it would answer what was typed before, and be replaced under who chooses
   pause = setTimeout(ask, PAUSE);
 });
 
@@ -71,7 +73,8 @@ const KEYS = {
 field.addEventListener("keydown", (event) => {
   const { key, isComposing } = event;
   if (isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-  if (list.hidden) return key === "ArrowDown" ? ask() : undefined;
+  if (list.hidden && key === "ArrowDown") return ask();
+  if (list.hidden) return key === "Escape" ? close() : undefined; // nor what was asked for
   const all = [...list.children];
   const option = KEYS[key]?.(all, all.indexOf(active));
   if (option) choose(option);

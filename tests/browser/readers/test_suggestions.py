@@ -1,5 +1,7 @@
 """The search field suggests while somebody types: by keys, by a mouse, or not at all."""
 
+from datetime import UTC, datetime
+
 import pytest
 from playwright.sync_api import expect
 
@@ -101,6 +103,23 @@ def test_an_older_answer_that_comes_late_is_dropped(open_browser, magazine):
     held[0].continue_()
     page.wait_for_timeout(300)
     expect(options).to_have_count(1)
+
+
+@pytest.mark.parametrize("key", ["s", "Escape"])
+def test_what_is_not_wanted_any_more_does_not_appear(open_browser, magazine, key):
+    page = open_browser()
+    page.clock.install(time=datetime(2026, 1, 1, tzinfo=UTC))
+    held = []
+    page.route("**/suggestions/?q=phare", lambda route: held.append(route))
+    field_of(page)
+    page.clock.pause_at(datetime(2026, 1, 2, tzinfo=UTC))
+    page.keyboard.type("phare")
+    with page.expect_request("**/suggestions/?q=phare"):
+        page.clock.run_for(250)
+    page.keyboard.press(key)
+    held[0].continue_()
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("option")).to_have_count(0)
 
 
 def test_where_the_site_is_away_the_field_is_an_ordinary_one(open_browser, magazine):

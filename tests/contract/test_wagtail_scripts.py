@@ -12,11 +12,15 @@ WORKFLOW = "wagtail/admin/static/wagtailadmin/js/workflow-action.js"
 LOCALIZE = "wagtail_localize/static/wagtail_localize/js/wagtail-localize.js"
 PANEL = "wagtail/admin/templates/wagtailadmin/shared/panel.html"
 BLOCKS = "wagtail/admin/static/wagtailadmin/js/telepath/blocks.js"
+DRAFTAIL = "wagtail/admin/static/wagtailadmin/js/draftail.js"
+LAST = "the last letters before the button are not saved"
 GONE = "no line from which it comes back is left where a block was removed"
 ONWARD = "no key leads from an answer to the next question, or what is typed then is lost"
 AUTOSAVED = "neither the checklist nor the button beside autosave learns of an automatic save"
 
 TEXTS = [
+    (DRAFTAIL, "stateSaveInterval:250", LAST),
+    (DRAFTAIL, "Draftail-Editor", LAST),
     (BLOCKS, "addSibling(e){this.sequence._onRequestInsert(this.index+1,e)}", ONWARD),
     (BLOCKS, ".hide(),setTimeout(()=>{", ONWARD),
     (BLOCKS, "data-streamfield-list-add", "answers have a second ⊕ again, which does not say what"),

@@ -6,9 +6,10 @@ from tests.attack.siege import Siege
 from tests.attack.world import World
 
 pytestmark = pytest.mark.django_db
+REQUESTS = 80
 
 
 def test_nothing_that_is_sent_breaks_the_site(site):
-    siege = Siege(World(), requests=300, seconds=8, seed=14).run()
-    assert siege.sent >= 50
+    siege = Siege(World(), requests=REQUESTS, seconds=600, seed=14).run()
+    assert siege.sent == REQUESTS
     assert not siege.findings, "\n".join(map(str, siege.findings.values()))

@@ -19,13 +19,19 @@ class NotThere(LookupError):
     """The earlier version has no such block, or today's text no place for it."""
 
 
+class Stopped(Exception):
+    """The text cannot be changed now, as the sentence says."""
+
+
 @transaction.atomic
 def take_back(page, revision, identity, user):
     """Save the text of ``page`` with the block or field ``identity`` as ``revision`` has it.
 
-    Raises NotThere.
+    Raises NotThere and Stopped.
     """
     page = Page.objects.select_for_update().get(pk=page.pk).specific
+    if stopped := what_stops(page, user):
+        raise Stopped(stopped)
     today = page.get_latest_revision().content
     draft = page.with_content_json(with_part(type(page), revision.content, today, identity))
     if not page.live:  # as Wagtail's editor does

@@ -14,7 +14,7 @@ from editing.time_machine.differences import differences
 from editing.time_machine.listing import TITLE
 from editing.time_machine.pins import PinForm, PinnedRevision, pin
 from editing.time_machine.screen import OfPage
-from editing.time_machine.taking_back import NotThere, take_back, what_stops
+from editing.time_machine.taking_back import NotThere, Stopped, take_back, what_stops
 
 
 class VersionView(OfPage, WagtailAdminTemplateMixin, View):
@@ -69,12 +69,9 @@ class TakeBackView(VersionView):
     http_method_names = ["post"]
 
     def post(self, request):
-        stopped = what_stops(self.page, request.user)
         identity = request.POST.get("identity", "")
         label = next((str(one) for one in self.parts() if one.identity == identity), None)
-        if stopped:
-            messages.error(request, stopped)
-        elif label is None:
+        if label is None:
             messages.info(request, _("Today’s text already has this as it was."))
         else:
             self.take(identity, label)
@@ -85,6 +82,9 @@ class TakeBackView(VersionView):
             take_back(self.page, self.version, identity, self.request.user)
         except NotThere:
             messages.error(self.request, _("Today’s text has no place for it any more."))
+            return
+        except Stopped as why:
+            messages.error(self.request, str(why))
             return
         edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
         button = messages.button(edit, _("Open the text"))

@@ -4,7 +4,9 @@ import json
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Page
 
+from editing.time_machine.taking_back import Stopped, take_back
 from tests import factories
 from tests.conftest import account, signed_in
 from tests.steps.editing import latest, said
@@ -167,6 +169,18 @@ def test_a_locked_text_takes_nothing_back(redactrice, cheffe, interview):
     screen = redactrice.get(address(interview, first(interview)))
     assert "Reprendre" not in screen.content.decode().split("<main")[1]
     take(redactrice, interview, identity)
+    assert len(raw(interview)) == 2
+
+
+def test_a_text_that_was_locked_since_its_screen_opened_takes_nothing_back(
+    redactrice, cheffe, interview
+):
+    identity = raw(interview)[0]["id"]
+    change(interview, lambda blocks: blocks.pop(0))
+    opened = latest(interview)
+    Page.objects.filter(pk=interview.pk).update(locked=True, locked_by=cheffe.user)
+    with pytest.raises(Stopped):
+        take_back(opened, first(interview), identity, redactrice.user)
     assert len(raw(interview)) == 2
 
 

@@ -60,3 +60,18 @@ def test_a_typed_answer_is_not_lost_by_leaving_the_page(open_browser):
     sales.wait_for_timeout(1_000)
     assert warned == ["beforeunload"]
     expect(sales.get_by_label("Texte")).to_have_value("Une longue réponse.")
+
+
+def test_the_key_enter_in_the_subject_neither_sends_it_nor_puts_a_template_in(open_browser):
+    account("commercial", roles.SALES)
+    quote_request = stored()
+    sales = open_browser()
+    sign_in(sales, "commercial")
+    sales.goto(page_of(quote_request))
+    subject = sales.get_by_label("Objet")
+    subject.fill("Un objet à moi")
+    subject.press("Enter")
+    sales.wait_for_timeout(1_000)
+    assert sales.url.endswith(page_of(quote_request))
+    expect(subject).to_have_value("Un objet à moi")
+    assert not RequestMail.objects.filter(kind=KINDS.REPLY).exists()

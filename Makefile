@@ -50,7 +50,7 @@ bench: .venv/tests ## Speed beside floors made on the spot (ARGS=--quick: three 
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 search-table: .venv/tests ## How many searches of a table find what was meant (DATABASE_URL: on PostgreSQL, too; ARGS=--failing)
-	@$(BIN)/python -m tests.search.measure $(ARGS)
+	@$(BIN)/python -m tests.search.table.measure $(ARGS)
 
 bench-inbox: .venv/tests ## The inbox with 1,000,000 requests (DATABASE_URL of PostgreSQL)
 	@$(BIN)/python -m tests.load.inbox

@@ -7,7 +7,7 @@ from wagtail.models import PageViewRestriction
 
 from articles.models import Interviewee, Interviewer, InterviewPage, InterviewTopic, Person, Topic
 from tests import factories
-from tests.bench.content import fill
+from tests.bench.magazine.content import fill
 
 pytestmark = pytest.mark.django_db
 NUMBER = 40

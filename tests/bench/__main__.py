@@ -12,8 +12,9 @@ import sys
 import tempfile
 from datetime import date
 
-from tests.bench import inside, memory, outside, promises, report, searches, wrk
-from tests.bench.cores import serving_and_asking
+from tests.bench import inside, outside, promises, report, searches
+from tests.bench.gauges import memory, wrk
+from tests.bench.gauges.cores import serving_and_asking
 from tests.bench.pages import DEMO, PAGES
 from tests.bench.site import Copy, database
 

@@ -5,11 +5,11 @@ import sys
 from contextlib import ExitStack, contextmanager
 
 from tests.bench.floors import wagtail
+from tests.bench.gauges.processes import bare_environment
+from tests.bench.gauges.rounds import interleaved, median
+from tests.bench.gauges.subject import Subject
 from tests.bench.pages import DEMO, FORM, PAGES
-from tests.bench.processes import bare_environment
-from tests.bench.rounds import interleaved, median
 from tests.bench.site import APPLICATION
-from tests.bench.subject import Subject
 
 FIGURES = ("cpu", "sql")
 OFTEN = 40  # times more calls of what takes microseconds
@@ -52,8 +52,8 @@ def site(copy, core):
 def prepared(uncached, size):
     """Bring the site to ``size`` interviews; return the addresses of what is measured."""
     if size != DEMO:
-        uncached.ask("run", name="tests.bench.acts:fill", interviews=size)
-    places = uncached.ask("run", name="tests.bench.acts:prepare")
+        uncached.ask("run", name="tests.bench.magazine.acts:fill", interviews=size)
+    places = uncached.ask("run", name="tests.bench.magazine.acts:prepare")
     index = uncached.ask("read", path="/sitemap.xml")
     part = re.search(r"<sitemap>\s*<loc>[^<]*?//[^/<]+([^<]+)", index)
     return places | {"sitemap part": part[1] if part else "/sitemap.xml"}
@@ -61,7 +61,7 @@ def prepared(uncached, size):
 
 def check_acceptance(uncached):
     """Raise SystemExit when a form that was measured was not really accepted."""
-    if spam := uncached.ask("run", name="tests.bench.acts:kept_as_spam"):
+    if spam := uncached.ask("run", name="tests.bench.magazine.acts:kept_as_spam"):
         sys.exit(f"{spam} forms were kept as spam: what their post takes means nothing.")
 
 

@@ -4,10 +4,10 @@ import sys
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.bench import wrk
 from tests.bench.floors import nginx
-from tests.bench.processes import bare_environment, running
-from tests.bench.rounds import interleaved, median
+from tests.bench.gauges import wrk
+from tests.bench.gauges.processes import bare_environment, running
+from tests.bench.gauges.rounds import interleaved, median
 from tests.load.ports import free_port
 
 GUNICORN = "constant Django view, gunicorn gthread"

@@ -65,6 +65,6 @@ PAGES = (
     Page("CMS: editor, 40 exchanges", "editor", cms=True, queries=40, milliseconds=90, growth=None),
     Page("CMS: calendar", "/cms/calendar/", cms=True, queries=19, growth=None),
     Page("CMS: inbox", "/cms/quote_requests/", cms=True, queries=16, growth=None),
-    Page("publish", "tests.bench.acts:publish", "act", None, queries=80, growth=None),
+    Page("publish", "tests.bench.magazine.acts:publish", "act", None, queries=80, growth=None),
 )
 NOT_MODIFIED = 0.1  # milliseconds of CPU at most for a 304

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from tests.bench import inside, outside, searches
+from tests.bench.gauges.rounds import ratio
 from tests.bench.pages import NOT_MODIFIED, PAGES
-from tests.bench.rounds import ratio
 from tests.bench.table import markdown, shown
 
 FEW, MANY = 100, 10_000

@@ -1,8 +1,8 @@
 """The report: one Markdown section for each thing that was measured."""
 
 from tests.bench import inside
+from tests.bench.gauges.rounds import ratio
 from tests.bench.pages import PAGES
-from tests.bench.rounds import ratio
 from tests.bench.table import markdown
 
 PAGE_HEADS = [

@@ -15,7 +15,7 @@ def paths(sizes=(15, 15, 10, 10, 10)):
     """
     from urllib.parse import urlencode
 
-    from tests.bench import words
+    from tests.bench.magazine import words
 
     chosen = random.Random(16)  # noqa: S311 - plausible, not secret
     questions = sorted({question for question, _answers in words.passages("fr")[0]})
@@ -45,7 +45,7 @@ def index():
     from django.core.management import call_command
 
     from search.index.models import Document, Posting, Word
-    from tests.search.size import size
+    from tests.search.table.size import size
 
     start = time.process_time()
     call_command("update_index", backend_name="readers", verbosity=0)

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-from tests.bench.cores import cpu_seconds
-from tests.bench.processes import ROOT, bare_environment, running
+from tests.bench.gauges.cores import cpu_seconds
+from tests.bench.gauges.processes import ROOT, bare_environment, running
 from tests.load.ports import free_port
 
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", ".env", "var", "node_modules", "__pycache__")

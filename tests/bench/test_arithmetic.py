@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from tests.bench import cores, wrk
-from tests.bench.rounds import interleaved, median, ratio
+from tests.bench.gauges import cores, wrk
+from tests.bench.gauges.rounds import interleaved, median, ratio
 
 WRK = """Running 1s test @ http://127.0.0.1:8000/
   1 threads and 8 connections

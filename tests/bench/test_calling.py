@@ -1,6 +1,6 @@
 """`make bench` calls an application as a server does."""
 
-from tests.bench.calling import call
+from tests.bench.gauges.calling import call
 
 
 def echo(environ, start_response):

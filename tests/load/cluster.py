@@ -7,7 +7,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from tests.bench.cores import family, stats
+from tests.bench.gauges.cores import family, stats
 from tests.load.ports import free_port
 
 UNPRIVILEGED = "postgres"  # whom the server runs as where we are root, which it refuses

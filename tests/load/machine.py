@@ -19,7 +19,7 @@ from collections import Counter
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from tests.bench.processes import end, python, wait
+from tests.bench.gauges.processes import end, python, wait
 from tests.bench.site import Copy
 from tests.load.database import report
 from tests.load.form_sender import READ, Sender

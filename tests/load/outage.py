@@ -16,7 +16,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.bench.processes import end, python, wait
+from tests.bench.gauges.processes import end, python, wait
 from tests.bench.site import Copy
 from tests.edge.install import find
 from tests.edge.nginx import HOST, Edge

@@ -6,7 +6,7 @@ import pytest
 
 from articles.models import InterviewPage
 from tests import factories
-from tests.search import corpus
+from tests.search.table import corpus
 
 FILES = [
     pytest.param(text, id=f"{language}/{slug}")

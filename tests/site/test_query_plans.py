@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests import factories
-from tests.bench.content import fill
+from tests.bench.magazine.content import fill
 from tests.steps.pictures import make_all
 
 pytestmark = pytest.mark.django_db

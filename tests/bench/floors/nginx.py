@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from tests.bench.processes import ROOT
+from tests.bench.gauges.processes import ROOT
 
 MAIN = """
 {user}

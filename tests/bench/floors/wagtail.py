@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.bench.processes import bare_environment, python
+from tests.bench.gauges.processes import bare_environment, python
 
 NAME = "bare"
 SETTINGS = """from .base import *

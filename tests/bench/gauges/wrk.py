@@ -4,7 +4,7 @@ import re
 import shutil
 import subprocess
 
-from tests.bench.cores import cpu_seconds, on_core
+from tests.bench.gauges.cores import cpu_seconds, on_core
 
 CONNECTIONS = 8
 

@@ -33,7 +33,7 @@ from articles.models import (
 )
 from home.demo.content import load_images
 from home.images import SiteImage
-from tests.bench import words
+from tests.bench.magazine import words
 
 YEARS, ENGLISH, BATCH = 20, 10, 500
 NEWEST, ALL = 48, 100  # more than any page lists, of the first topic and person too

@@ -10,9 +10,9 @@ import urllib.request
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.bench.cores import on_core
+from tests.bench.gauges.cores import on_core
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 300  # seconds: a first start on a busy machine
 
 

@@ -6,7 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
-from tests.bench.cores import megabytes, on_core
+from tests.bench.gauges.cores import megabytes, on_core
 
 CLIENTS = 4
 HEADERS = {"Accept-Encoding": "gzip"}

@@ -4,15 +4,15 @@ import json
 import subprocess
 import sys
 
-from tests.bench.cores import on_core
-from tests.bench.processes import end
+from tests.bench.gauges.cores import on_core
+from tests.bench.gauges.processes import end
 
 
 class Subject:
     """``application`` is package.module:name; use it in a ``with``. Orders: `meter.ORDERS`."""
 
     def __init__(self, application, core, cwd, environment):
-        command = [sys.executable, "-m", "tests.bench.meter", application]
+        command = [sys.executable, "-m", "tests.bench.gauges.meter", application]
         with on_core(core):
             self.process = subprocess.Popen(
                 command,

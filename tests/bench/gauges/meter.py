@@ -1,8 +1,8 @@
 """Measure a WSGI application in the process that holds it; runs beside what it measures.
 
-`python -m tests.bench.meter package.module:application` reads orders, a line of JSON each, and
-answers each with a line: see ORDERS. What it measures is the CPU time of this process, as a web
-process would need it, without the server. The parent's side is `tests/bench/subject.py`.
+`python -m tests.bench.gauges.meter package.module:application` reads orders, a line of JSON each,
+and answers each with a line: see ORDERS. What it measures is the CPU time of this process, as a web
+process would need it, without the server. The parent's side is `tests/bench/gauges/subject.py`.
 """
 
 import itertools
@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from urllib.parse import urlencode
 
-from tests.bench.calling import call
+from tests.bench.gauges.calling import call
 
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 visitors = itertools.count(1)

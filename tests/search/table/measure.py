@@ -25,7 +25,7 @@ def main(arguments):
     urls = dict.fromkeys(["", os.environ.get("DATABASE_URL", "")])
     found = {url.split(":")[0] or "sqlite": run(url) for url in urls}
     start_django()
-    from tests.search.corpus import queries
+    from tests.search.table.corpus import queries
 
     asked = queries()
     ok = True
@@ -44,7 +44,7 @@ def main(arguments):
 
 
 def run(url):
-    command = [sys.executable, "-m", "tests.search.measure", "--one"]
+    command = [sys.executable, "-m", "tests.search.table.measure", "--one"]
     done = subprocess.run(
         command,
         cwd=ROOT,
@@ -58,7 +58,7 @@ def run(url):
 def measured():
     """Return what each query finds, ours and stock, and about the index, of one database."""
     start_django()
-    from tests.search import asking, corpus
+    from tests.search.table import asking, corpus
 
     with database("cyberworkers_search"):
         corpus.load()

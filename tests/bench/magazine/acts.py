@@ -1,6 +1,7 @@
 """What is done within the site's process: content, addresses, an editor's session, publishing.
 
-Each function is run by the meter (`tests/bench/meter.py`) in the installation that is measured.
+Each function is run by the meter (`tests/bench/gauges/meter.py`) in the installation that is
+measured.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ LONG = "entretien-de-quarante-echanges"
 
 def fill(interviews):
     """Bring the installation to so many interviews in French, all of them found by a search."""
-    from tests.bench import content
+    from tests.bench.magazine import content
 
     content.fill(interviews, search_index=True)
 

@@ -11,8 +11,8 @@ from wagtail.search.utils import parse_query_string
 from search.index.models import Document
 from search.query.finding import find
 from search.results import chosen
-from tests.search.measure import LISTED, rank
-from tests.search.size import size
+from tests.search.table.measure import LISTED, rank
+from tests.search.table.size import size
 
 
 def everything(queries):

@@ -1,0 +1,1 @@
+"""What measures: processes on a core, their time and memory, requests, rounds."""

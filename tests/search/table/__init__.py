@@ -1,0 +1,1 @@
+"""A table of searches, the interviews that they are asked of, and what measures it."""

@@ -42,6 +42,16 @@ def test_a_step_stands_once_in_a_workflow(admin, had):
     assert workflow.workflow_tasks.count() >= 1
 
 
+def test_a_form_that_counts_a_row_has_it(cheffe):
+    parent = factories.interview().get_parent()
+    counts = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0", "MAX_NUM_FORMS": "9"}
+    rows = ("interviewee_links", "interviewer_links", "topic_links", "comments")
+    data = {f"{row}-{name}": value for row in rows for name, value in counts.items()}
+    data |= {"topic_links-TOTAL_FORMS": "1", "body-count": "0", "title": "", "date": "2026-12-01"}
+    address = reverse("wagtailadmin_pages:add", args=["articles", "interviewpage", parent.pk])
+    assert cheffe.post(address, data).status_code == 400
+
+
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "trace"])
 @pytest.mark.parametrize(
     ("view", "model"),

@@ -12,6 +12,7 @@ from pathlib import Path
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.signing import BadSignature
 from django.db import IntegrityError
+from django.forms.formsets import ORDERING_FIELD_NAME
 from django.http import Http404, HttpResponseBadRequest, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -82,6 +83,7 @@ class RefuseMalformed:
         if (
             is_twice
             or isinstance(exception, (Malformed, MultiValueDictKeyError))
+            or lacks_row(exception)
             or names_sent(exception, [*sent(request.GET), *sent(request.POST)])
         ):
             note(request, exception)
@@ -102,6 +104,11 @@ def is_in_cms(request):
 def leads_nowhere(match, kwargs):
     """Return whether an address of the table does not lead to anything, whatever is sent there."""
     return match.url_name == BREAKS or 0 in kwargs.values() or is_of_root(match, kwargs)
+
+
+def lacks_row(exception):
+    """Return whether a form counted a row that was not sent: it has no place among the others."""
+    return isinstance(exception, KeyError) and exception.args == (ORDERING_FIELD_NAME,)
 
 
 def lacks_form(exception):
